@@ -1,0 +1,116 @@
+import { z } from 'zod';
+import { globSchema } from '../dataset/row-schema.ts';
+import { pathText, zodFaults } from '../parsing/zod-faults.ts';
+import { GateError } from '../ports/gate-error.ts';
+import { repositoryPath } from './checks-schema.ts';
+
+/** Every input of `action.yml`; a forgotten one fails to compile where the Action reads them. */
+export const INPUT_NAMES = [
+  'github-token',
+  'openai-api-key',
+  'openai-base-url',
+  'config',
+  'pull-request',
+  'head-sha',
+  'prompts',
+  'dataset',
+  'model',
+  'judge-model',
+  'min-faithfulness',
+  'min-relevance',
+  'baseline',
+  'samples',
+  'concurrency',
+  'comment',
+  'mode',
+  'status-context',
+] as const;
+export type InputName = (typeof INPUT_NAMES)[number];
+export type RawInputs = Readonly<Record<InputName, string>>;
+
+/** A blank input is an absent one. */
+const given = (text: string) => (text.trim() === '' ? undefined : text.trim());
+const optional = <T extends z.ZodType<unknown, string>>(schema: T) =>
+  z
+    .string()
+    .transform((text) => given(text))
+    .pipe(z.union([z.undefined(), schema]));
+const number = (schema: z.ZodType<number, number>, expected: string) =>
+  optional(
+    z
+      .string()
+      .regex(/^-?\d+(?:\.\d+)?$/, { error: `expected ${expected}` })
+      .transform(Number)
+      .pipe(schema),
+  );
+const withDefault = <T extends z.ZodType<unknown, string>>(schema: T, fallback: string) =>
+  z
+    .string()
+    .transform((text) => given(text) ?? fallback)
+    .pipe(schema);
+
+const share = z.number().min(0).max(1);
+
+const inputsSchema = z.strictObject({
+  'github-token': withDefault(z.string().min(1, { error: 'expected a token' }), ''),
+  'openai-api-key': optional(z.string()),
+  'openai-base-url': optional(z.url({ protocol: /^https?$/, error: 'expected an http or https address' })),
+  config: withDefault(repositoryPath, '.github/prompt-gate.yml'),
+  'pull-request': number(z.int().min(1), 'the number of a pull request'),
+  'head-sha': optional(
+    z.string().regex(/^[0-9a-f]{40}$/, { error: 'expected a full commit id of 40 lower-case hex digits' }),
+  ),
+  prompts: z
+    .string()
+    .transform((text) =>
+      text
+        .split('\n')
+        .map((line) => line.trim())
+        .filter((line) => line !== ''),
+    )
+    .pipe(z.array(globSchema)),
+  dataset: optional(repositoryPath),
+  model: optional(z.string()),
+  'judge-model': optional(z.string()),
+  'min-faithfulness': number(share, 'a number from 0 to 1'),
+  'min-relevance': number(share, 'a number from 0 to 1'),
+  baseline: optional(z.string().max(250)),
+  samples: number(z.int().min(1).max(20), 'a whole number from 1 to 20'),
+  concurrency: withDefault(
+    z
+      .string()
+      .regex(/^\d+$/, { error: 'expected a whole number' })
+      .transform(Number)
+      .pipe(z.int().min(1).max(256)),
+    '8',
+  ),
+  comment: withDefault(z.enum(['changed', 'always', 'never']), 'changed'),
+  mode: optional(z.enum(['enforce', 'advise'])),
+  'status-context': withDefault(
+    z.string().regex(/^[\w][\w ./-]{0,99}$/, {
+      error: 'expected up to 100 letters, digits, spaces, dots, slashes and dashes',
+    }),
+    'prompt-gate',
+  ),
+});
+
+export type Inputs = z.output<typeof inputsSchema>;
+
+/**
+ * Parses the Action's inputs, once. A blank input counts as absent.
+ * @throws GateError `config.inputs` with every fault
+ */
+export function parseInputs(raw: RawInputs): Inputs {
+  const parsed = inputsSchema.safeParse(raw);
+  if (parsed.success) return parsed.data;
+  const hidden = { ...raw, 'github-token': '(hidden)', 'openai-api-key': '(hidden)' };
+  throw new GateError('config.inputs', 'The inputs of the step are not valid.', {
+    faults: zodFaults(
+      parsed.error,
+      hidden,
+      (path) => `input \`${pathText(path)}\``,
+      () => INPUT_NAMES,
+    ),
+    remedy: 'Correct the `with:` block of the workflow.',
+  });
+}

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { caseChecksSchema } from '../config/checks-schema.ts';
+import type { Json } from '../ports/json.ts';
+import { globFault } from '../prompts/globs.ts';
+import type { GoldenCase } from './golden-case.ts';
+
+/** A glob that cannot be built to burn time. */
+export const globSchema = z.string().superRefine((glob, context) => {
+  const message = globFault(glob);
+  if (message !== null) context.addIssue({ code: 'custom', message });
+});
+
+/** A row as people write it. */
+export const rowSchema = z
+  .strictObject({
+    id: z.union([z.string().trim().min(1).max(200), z.int().transform(String)]),
+    query: z.string().min(1),
+    context: z.union([z.string(), z.array(z.string())]).nullish(),
+    variables: z.record(z.string(), z.json()).optional(),
+    reference: z.string().nullish(),
+    critical: z.boolean().optional(),
+    group: z.string().min(1).nullish(),
+    prompts: z.array(globSchema).nullish(),
+    checks: caseChecksSchema.nullish(),
+  })
+  .transform((row): GoldenCase => {
+    const context = Array.isArray(row.context) ? row.context.join('\n\n') : (row.context ?? '');
+    return {
+      id: row.id,
+      query: row.query,
+      context: context.trim() === '' ? null : context,
+      variables: (row.variables ?? {}) as Record<string, Json>,
+      reference: row.reference ?? null,
+      critical: row.critical ?? false,
+      group: row.group ?? null,
+      prompts: row.prompts ?? null,
+      checks: row.checks ?? null,
+    };
+  });

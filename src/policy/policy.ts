@@ -1,0 +1,92 @@
+import type { Checks } from '../checks/check-spec.ts';
+import type { Sourced } from './sourced.ts';
+
+export type Level = 'patch' | 'minor' | 'major' | 'initial';
+export type Stage = 'checks' | 'judge';
+export type Metric = 'faithfulness' | 'relevance';
+export type RegressionRule = 'significant' | 'strict' | 'off';
+
+export const METRICS: readonly Metric[] = ['faithfulness', 'relevance'];
+export const LEVELS: readonly Level[] = ['patch', 'minor', 'major', 'initial'];
+
+/** Who has to approve, and how many of them. An empty `by` means anyone with write access. */
+export interface SignOffRule {
+  readonly approvals: number;
+  readonly by: readonly string[];
+}
+
+/** What one level of change asks of one prompt. */
+export interface LevelPolicy {
+  readonly level: Level;
+  readonly stages: Sourced<readonly Stage[]>;
+  /** Floors, 0 to 1. */
+  readonly floors: Readonly<Record<Metric, Sourced<number>>>;
+  readonly regression: Sourced<RegressionRule>;
+  /** Hours of canary that are due after the merge; null: none. */
+  readonly canaryHours: Sourced<number> | null;
+  /** A person must approve a change of this level; null: not for the level itself. */
+  readonly signOff: Sourced<SignOffRule> | null;
+}
+
+/** Prompts that share dataset, checks and levels. */
+export interface PromptGroup {
+  /** `prompts[0]`, or the input or default that made it. */
+  readonly source: string;
+  readonly files: readonly string[];
+  /** Path, in which {name} and {dir} stand for the prompt's own. */
+  readonly dataset: Sourced<string>;
+  readonly minCases: Sourced<number>;
+  readonly checks: Checks;
+  readonly levels: Readonly<Record<Level, LevelPolicy>>;
+}
+
+export interface Endpoint {
+  /** Null: OpenAI's own. */
+  readonly baseUrl: string | null;
+  /** Name of the environment variable that holds the key; null: the `openai-api-key` input. */
+  readonly apiKeyEnv: string | null;
+}
+
+/** USD per million tokens. */
+export interface Price {
+  readonly input: number;
+  readonly output: number;
+}
+
+export interface JudgePolicy {
+  readonly model: Sourced<string>;
+  readonly temperature: number;
+  /** Judgements per answer, averaged. */
+  readonly samples: number;
+}
+
+export interface Budget {
+  /** Money by the gate's own count; null: no limit. `asked` is true where a person set it. */
+  readonly maxUsd: Sourced<number>;
+  readonly maxUsdAsked: boolean;
+  readonly maxMinutes: Sourced<number>;
+  readonly maxCases: Sourced<number>;
+  /** Most tokens of one answer. */
+  readonly maxOutputTokens: Sourced<number>;
+}
+
+/** Everything that decides, with inputs and config of the base merged: nothing is looked up after this. */
+export interface Policy {
+  /** Path of the config file, and whether the base has it. */
+  readonly configPath: string;
+  readonly configFound: boolean;
+  readonly mode: Sourced<'enforce' | 'advise'>;
+  readonly model: Sourced<string> | null;
+  readonly samples: Sourced<number>;
+  readonly groups: readonly PromptGroup[];
+  readonly judge: JudgePolicy;
+  readonly endpoints: Readonly<Record<string, Endpoint>>;
+  readonly allowModels: Sourced<readonly string[]> | null;
+  readonly prices: Readonly<Record<string, Price>>;
+  readonly budget: Budget;
+  readonly answers: 'full' | 'short' | 'none';
+  /** The sign-off that a removed prompt, an edited golden case or a changed policy needs. */
+  readonly signOff: SignOffRule;
+  /** Inputs that the config overruled, as sentences. */
+  readonly notices: readonly string[];
+}

@@ -1,0 +1,58 @@
+/** What the gate must know of the pull request that it judges. */
+export interface PullRequestFacts {
+  readonly number: number;
+  readonly open: boolean;
+  readonly headSha: string;
+  /** Name of the base branch. */
+  readonly baseRef: string;
+  readonly author: string;
+  readonly fork: boolean;
+  /** Comments in the conversation, where the source says; null where it does not. */
+  readonly comments: number | null;
+}
+
+export interface Review {
+  readonly user: string;
+  readonly bot: boolean;
+  readonly state: 'APPROVED' | 'CHANGES_REQUESTED' | 'COMMENTED' | 'DISMISSED' | 'PENDING';
+  /** Commit that was reviewed; null where GitHub no longer knows. */
+  readonly commit: string | null;
+  readonly url: string;
+}
+
+/** Who wrote and who applied one commit; null where no account belongs to the address. */
+export interface CommitPeople {
+  readonly sha: string;
+  readonly author: string | null;
+  readonly committer: string | null;
+}
+
+export type Permission = 'admin' | 'write' | 'read' | 'none';
+export type StatusState = 'pending' | 'success' | 'failure' | 'error';
+
+/** What became of a write: done, or the sentence that says which permission is missing. */
+export type Written =
+  | { readonly kind: 'written'; readonly url: string }
+  | { readonly kind: 'refused'; readonly why: string };
+
+/** What a comment wants to say, and the moment of the run it speaks for. */
+export interface CommentDraft {
+  /** Hidden text that identifies the comment among all others. */
+  readonly marker: string;
+  readonly body: string;
+  /** ISO time at which the run began; an older run never overwrites a newer one. */
+  readonly startedAt: string;
+  /** False: only an existing comment is brought up to date. */
+  readonly create: boolean;
+}
+
+/** The pull request: read again when needed, written at the end. */
+export interface PullRequest {
+  read(): Promise<PullRequestFacts>;
+  reviews(): Promise<readonly Review[]>;
+  commits(): Promise<readonly CommitPeople[]>;
+  permission(user: string): Promise<Permission>;
+  /** Creates the comment or updates the one that carries the marker and was written by the same identity. */
+  comment(draft: CommentDraft): Promise<Written | { readonly kind: 'skipped'; readonly why: string }>;
+  status(sha: string, state: StatusState, description: string): Promise<Written>;
+}

@@ -1,0 +1,21 @@
+import type { PromptResult } from './draft.ts';
+import { parseJsonPrompt } from './json.ts';
+import { parsePromptYml } from './prompt-yml.ts';
+import { parseTextPrompt } from './text.ts';
+
+/** What a prompt file may be, by its ending. */
+export const KNOWN_ENDINGS = ['.prompt.yml', '.prompt.yaml', '.md', '.txt', '.json'] as const;
+
+/** Parses a prompt file by its ending. What cannot be a prompt becomes faults that say what was expected. */
+export function parsePrompt(path: string, text: string): PromptResult {
+  const lower = path.toLowerCase();
+  if (/\.prompt\.ya?ml$/.test(lower)) return parsePromptYml(path, text);
+  if (/\.(md|txt)$/.test(lower)) return parseTextPrompt(path, text);
+  if (lower.endsWith('.json')) return parseJsonPrompt(path, text);
+  return {
+    kind: 'faulty',
+    faults: [
+      { where: path, message: `this ending is no known prompt format; expected ${KNOWN_ENDINGS.join(', ')}` },
+    ],
+  };
+}
