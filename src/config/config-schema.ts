@@ -4,7 +4,7 @@ import { checksSchema, repositoryPath } from './checks-schema.ts';
 
 const share = z.number().min(0).max(1);
 const stages = z.array(z.enum(['checks', 'judge'])).min(1);
-const login = z.string().regex(/^[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})(?:\[bot\])?$/, {
+const login = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,38}(?:\[bot\])?$/, {
   error: 'expected a user name; teams cannot be read with the workflow token',
 });
 const modelName = z.string().min(1).max(200);
@@ -37,7 +37,7 @@ const groupSchema = z.strictObject({
 });
 
 const endpointSchema = z.strictObject({
-  'base-url': z.url({ protocol: /^https?$/ }),
+  'base-url': z.url({ protocol: /^https?$/, error: 'expected an http or https address' }),
   'api-key-env': z
     .string()
     .regex(/^[A-Za-z_][A-Za-z0-9_]*$/, { error: 'expected the name of an environment variable' })

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { globSchema } from '../dataset/row-schema.ts';
-import { pathText, zodFaults } from '../parsing/zod-faults.ts';
+import { zodFaults } from '../parsing/zod-faults.ts';
 import { GateError } from '../ports/gate-error.ts';
 import { repositoryPath } from './checks-schema.ts';
 
@@ -30,11 +30,16 @@ export type RawInputs = Readonly<Record<InputName, string>>;
 
 /** A blank input is an absent one. */
 const given = (text: string) => (text.trim() === '' ? undefined : text.trim());
+const linesOf = (text: string) =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
 const optional = <T extends z.ZodType<unknown, string>>(schema: T) =>
   z
     .string()
     .transform((text) => given(text))
-    .pipe(z.union([z.undefined(), schema]));
+    .pipe(schema.optional());
 const number = (schema: z.ZodType<number, number>, expected: string) =>
   optional(
     z
@@ -52,7 +57,7 @@ const withDefault = <T extends z.ZodType<unknown, string>>(schema: T, fallback: 
 const share = z.number().min(0).max(1);
 
 const inputsSchema = z.strictObject({
-  'github-token': withDefault(z.string().min(1, { error: 'expected a token' }), ''),
+  'github-token': withDefault(z.string().regex(/./, { error: 'expected a token' }), ''),
   'openai-api-key': optional(z.string()),
   'openai-base-url': optional(z.url({ protocol: /^https?$/, error: 'expected an http or https address' })),
   config: withDefault(repositoryPath, '.github/prompt-gate.yml'),
@@ -60,15 +65,7 @@ const inputsSchema = z.strictObject({
   'head-sha': optional(
     z.string().regex(/^[0-9a-f]{40}$/, { error: 'expected a full commit id of 40 lower-case hex digits' }),
   ),
-  prompts: z
-    .string()
-    .transform((text) =>
-      text
-        .split('\n')
-        .map((line) => line.trim())
-        .filter((line) => line !== ''),
-    )
-    .pipe(z.array(globSchema)),
+  prompts: z.string().transform(linesOf).pipe(z.array(globSchema)),
   dataset: optional(repositoryPath),
   model: optional(z.string()),
   'judge-model': optional(z.string()),
@@ -103,12 +100,18 @@ export type Inputs = z.output<typeof inputsSchema>;
 export function parseInputs(raw: RawInputs): Inputs {
   const parsed = inputsSchema.safeParse(raw);
   if (parsed.success) return parsed.data;
-  const hidden = { ...raw, 'github-token': '(hidden)', 'openai-api-key': '(hidden)' };
+  const hide = (secret: string) => (secret.trim() === '' ? '' : '(hidden)');
+  const shown = {
+    ...raw,
+    'github-token': hide(raw['github-token']),
+    'openai-api-key': hide(raw['openai-api-key']),
+    prompts: linesOf(raw.prompts),
+  };
   throw new GateError('config.inputs', 'The inputs of the step are not valid.', {
     faults: zodFaults(
       parsed.error,
-      hidden,
-      (path) => `input \`${pathText(path)}\``,
+      shown,
+      (path) => `input \`${String(path[0])}\``,
       () => INPUT_NAMES,
     ),
     remedy: 'Correct the `with:` block of the workflow.',

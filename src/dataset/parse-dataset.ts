@@ -1,3 +1,4 @@
+import { parseJson, withoutByteOrderMark } from '../parsing/json-text.ts';
 import { knownKeysOf } from '../parsing/known-keys.ts';
 import { parseYaml } from '../parsing/yaml-source.ts';
 import { zodFaults } from '../parsing/zod-faults.ts';
@@ -14,6 +15,8 @@ export const MAX_FAULTS = 20;
 
 interface Row {
   readonly value: unknown;
+  /** Why the row cannot be read at all; null where it can. */
+  readonly broken: string | null;
   /** Line of the file on which this path of the row stands. */
   lineOf(path: readonly PropertyKey[]): number;
 }
@@ -22,11 +25,12 @@ type Rows =
   | { readonly kind: 'faulty'; readonly faults: readonly Fault[] };
 
 /** Reads a golden dataset: JSON array, JSONL or YAML, by its ending. Names every fault at once, up to 20. */
-export function parseDataset(path: string, text: string): DatasetResult {
+export function parseDataset(path: string, source: string): DatasetResult {
+  const text = withoutByteOrderMark(source);
   const lower = path.toLowerCase();
   const rows =
     lower.endsWith('.jsonl') || lower.endsWith('.ndjson')
-      ? readLines(path, text)
+      ? readLines(text)
       : lower.endsWith('.json')
         ? readJson(path, text)
         : lower.endsWith('.yaml') || lower.endsWith('.yml')
@@ -40,24 +44,28 @@ export function parseDataset(path: string, text: string): DatasetResult {
 function validate(path: string, rows: readonly Row[]): DatasetResult {
   const faults: Fault[] = [];
   const cases: GoldenCase[] = [];
-  const lines = new Map<string, number>();
+  const firsts = new Map<string, Row>();
   const keys = knownKeysOf(rowSchema);
   for (const row of rows) {
+    if (row.broken !== null) {
+      faults.push({ where: `${path}:${row.lineOf([])}`, message: row.broken });
+      continue;
+    }
     const parsed = rowSchema.safeParse(row.value);
     const where = (at: readonly PropertyKey[]) => `${path}:${row.lineOf(at)}`;
     if (!parsed.success) {
       faults.push(...zodFaults(parsed.error, row.value, where, keys));
       continue;
     }
-    const first = lines.get(parsed.data.id);
+    const first = firsts.get(parsed.data.id);
     if (first !== undefined) {
       faults.push({
         where: where(['id']),
-        message: `\`id\` "${parsed.data.id}" is already used on line ${first}`,
+        message: `\`id\` "${parsed.data.id}" is already used on line ${first.lineOf(['id'])}`,
       });
       continue;
     }
-    lines.set(parsed.data.id, row.lineOf(['id']));
+    firsts.set(parsed.data.id, row);
     cases.push(parsed.data);
   }
   if (rows.length === 0) faults.push({ where: path, message: 'holds no case; expected at least one row' });
@@ -66,7 +74,8 @@ function validate(path: string, rows: readonly Row[]): DatasetResult {
 
 function shorten(faults: readonly Fault[], path: string): readonly Fault[] {
   if (faults.length <= MAX_FAULTS) return faults;
-  const rest = { where: path, message: `and ${faults.length - MAX_FAULTS} more faults` };
+  const more = faults.length - MAX_FAULTS;
+  const rest = { where: path, message: `and ${more} more ${more === 1 ? 'fault' : 'faults'}` };
   return [...faults.slice(0, MAX_FAULTS), rest];
 }
 
@@ -74,30 +83,21 @@ function faulty(where: string, message: string): Rows {
   return { kind: 'faulty', faults: [{ where, message }] };
 }
 
-function readLines(path: string, text: string): Rows {
-  const rows: Row[] = [];
-  const faults: Fault[] = [];
-  text.split('\n').forEach((line, index) => {
-    if (line.trim() === '') return;
-    try {
-      rows.push({ value: JSON.parse(line), lineOf: () => index + 1 });
-    } catch (error) {
-      faults.push({
-        where: `${path}:${index + 1}`,
-        message: `is not valid JSON: ${(error as Error).message}`,
-      });
-    }
+function readLines(text: string): Rows {
+  const rows = text.split('\n').flatMap((line, index): Row[] => {
+    if (line.trim() === '') return [];
+    const parsed = parseJson(line);
+    const lineOf = () => index + 1;
+    return parsed.kind === 'parsed'
+      ? [{ value: parsed.value, broken: null, lineOf }]
+      : [{ value: null, broken: parsed.why, lineOf }];
   });
-  return faults.length > 0 ? { kind: 'faulty', faults } : { kind: 'rows', rows };
+  return { kind: 'rows', rows };
 }
 
 function readJson(path: string, text: string): Rows {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch (error) {
-    return faulty(path, `is not valid JSON: ${(error as Error).message}`);
-  }
+  const parsed = parseJson(text);
+  if (parsed.kind === 'faulty') return faulty(path, parsed.why);
   let lines: ((at: readonly PropertyKey[]) => number) | null = null;
   const lineOf = (at: readonly PropertyKey[]) => {
     if (lines === null) {
@@ -106,7 +106,7 @@ function readJson(path: string, text: string): Rows {
     }
     return lines(at);
   };
-  return rowsOf(path, value, lineOf);
+  return rowsOf(path, parsed.value, lineOf);
 }
 
 function readYaml(path: string, text: string): Rows {
@@ -118,6 +118,7 @@ function rowsOf(path: string, value: unknown, lineOf: (at: readonly PropertyKey[
   if (!Array.isArray(value)) return faulty(path, 'is not a list; expected a list of cases');
   const rows = value.map((row: unknown, index) => ({
     value: row,
+    broken: null,
     lineOf: (at: readonly PropertyKey[]) => lineOf([index, ...at]),
   }));
   return { kind: 'rows', rows };

@@ -27,10 +27,26 @@ export function editDistance(a: string, b: string): number {
 
 /** The known word that `word` was probably meant to be, or null where none is near (a third of its length at most). */
 export function nearest(word: string, known: readonly string[]): string | null {
+  return closest(word, known, (candidate) => Math.max(2, Math.floor(candidate.length / 3)));
+}
+
+/**
+ * The known word of which `word` is a slip of the pen, where other words are welcome too: nearer than `nearest`, so
+ * that `date` is not taken for `name`.
+ */
+export function slipOf(word: string, known: readonly string[]): string | null {
+  return closest(word, known, (candidate) => Math.max(1, Math.floor(candidate.length / 5)));
+}
+
+function closest(
+  word: string,
+  known: readonly string[],
+  within: (candidate: string) => number,
+): string | null {
   const short = word.slice(0, 64);
   const ranked = known
     .map((candidate) => ({ candidate, distance: editDistance(short.toLowerCase(), candidate.toLowerCase()) }))
     .sort((a, b) => a.distance - b.distance);
   const best = ranked[0];
-  return best && best.distance <= Math.max(2, Math.floor(best.candidate.length / 3)) ? best.candidate : null;
+  return best && best.distance <= within(best.candidate) ? best.candidate : null;
 }

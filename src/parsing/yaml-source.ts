@@ -1,10 +1,11 @@
-import { LineCounter, parseDocument } from 'yaml';
+import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
 import type { Fault } from '../ports/gate-error.ts';
+import { isTooDeep, MAX_DEPTH } from './nesting.ts';
 
 /** A parsed YAML (or JSON) text that still knows where each value stands. */
 export interface YamlSource {
   readonly value: unknown;
-  /** Line, from 1, of the value at this path of keys; of its nearest known parent otherwise. */
+  /** Line, from 1, of the key or list entry at this path; of its nearest known parent otherwise. */
   lineOf(path: readonly PropertyKey[]): number;
 }
 
@@ -16,37 +17,57 @@ export type YamlResult =
 const MAX_ALIASES = 100;
 
 /**
- * Parses one YAML document (JSON is a part of YAML). Duplicate keys, unknown tags and alias bombs are faults.
+ * Parses one YAML document (JSON is a part of YAML). Duplicate keys, unknown tags, alias bombs, values that hold
+ * themselves and nesting too deep to read are faults.
  * @param where path of the file, for the faults
  * @param firstLine line of the file on which `text` begins
  */
 export function parseYaml(text: string, where: string, firstLine = 1): YamlResult {
   const lines = new LineCounter();
   try {
-    const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true });
+    const document = parseDocument(text, {
+      lineCounter: lines,
+      prettyErrors: false,
+      uniqueKeys: true,
+      logLevel: 'error',
+    });
     const complaints = [...document.errors, ...document.warnings];
     if (complaints.length > 0) {
       return {
         kind: 'faulty',
         faults: complaints.map((complaint) => ({
           where: `${where}:${lines.linePos(complaint.pos[0]).line + firstLine - 1}`,
-          message: complaint.message,
+          message: readable(complaint.message),
         })),
       };
     }
     const lineOf = (path: readonly PropertyKey[]): number => {
       for (let depth = path.length; depth >= 0; depth -= 1) {
-        const node = document.getIn(path.slice(0, depth), true) as
-          | { range?: [number, number, number] }
-          | undefined;
-        const start = node?.range?.[0];
+        const start = startOf(document, path.slice(0, depth));
         if (start !== undefined) return lines.linePos(start).line + firstLine - 1;
       }
       return firstLine;
     };
-    return { kind: 'parsed', source: { value: document.toJS({ maxAliasCount: MAX_ALIASES }), lineOf } };
+    const value: unknown = document.toJS({ maxAliasCount: MAX_ALIASES });
+    if (isTooDeep(value)) return { kind: 'faulty', faults: [{ where, message: TOO_DEEP }] };
+    return { kind: 'parsed', source: { value, lineOf } };
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    return { kind: 'faulty', faults: [{ where, message: `cannot be read as YAML: ${message}` }] };
+    return { kind: 'faulty', faults: [{ where, message: `cannot be read as YAML: ${readable(message)}` }] };
   }
+}
+
+const TOO_DEEP = `holds itself, or is nested deeper than ${MAX_DEPTH} levels`;
+
+function readable(message: string): string {
+  return message.includes('call stack') ? TOO_DEEP : message;
+}
+
+/** Offset at which the key or list entry of a path begins. */
+function startOf(document: Document.Parsed, path: readonly PropertyKey[]): number | undefined {
+  const parent: unknown = document.getIn(path.slice(0, -1), true);
+  const key = path.at(-1);
+  const pair = isMap(parent) && parent.items.find((item) => isScalar(item.key) && item.key.value === key);
+  const node: unknown = pair ? pair.key : document.getIn(path, true);
+  return isNode(node) ? node.range?.[0] : undefined;
 }

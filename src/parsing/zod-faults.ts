@@ -7,7 +7,7 @@ type Issue = core.$ZodIssue;
 /** Shows a found value in a message: short, on one line, as JSON. */
 export function show(value: unknown, maxChars = 60): string {
   if (value === undefined) return 'nothing';
-  const text = JSON.stringify(value) ?? String(value);
+  const text = (typeof value === 'number' ? undefined : JSON.stringify(value)) ?? String(value);
   return text.length > maxChars ? `${text.slice(0, maxChars - 1)}…` : text;
 }
 
@@ -30,63 +30,92 @@ export function pathText(path: readonly PropertyKey[]): string {
   );
 }
 
+const NAMES: Readonly<Record<string, string>> = { record: 'an object', int: 'a whole number' };
+
 function expectation(issue: Issue): string {
   switch (issue.code) {
     case 'invalid_type':
-      return `expected ${issue.expected === 'record' ? 'an object' : `${/^[aeiou]/.test(issue.expected) ? 'an' : 'a'} ${issue.expected}`}`;
+      return `expected ${NAMES[issue.expected] ?? `${/^[aeiou]/.test(issue.expected) ? 'an' : 'a'} ${issue.expected}`}`;
     case 'invalid_value':
       return `expected ${issue.values.map((value) => show(value)).join(' or ')}`;
     case 'too_small':
-      return issue.origin === 'number' || issue.origin === 'int'
+      return isNumeric(issue.origin)
         ? `it must be ${issue.inclusive ? 'at least' : 'more than'} ${issue.minimum}`
-        : `it needs at least ${issue.minimum} ${issue.origin === 'string' ? 'characters' : 'entries'}`;
+        : `it needs at least ${amount(issue.minimum, issue.origin)}`;
     case 'too_big':
-      return issue.origin === 'number' || issue.origin === 'int'
+      return isNumeric(issue.origin)
         ? `it must be at most ${issue.maximum}`
-        : `it may have at most ${issue.maximum} ${issue.origin === 'string' ? 'characters' : 'entries'}`;
+        : `it may have at most ${amount(issue.maximum, issue.origin)}`;
     default:
       return issue.message;
   }
 }
 
+function isNumeric(origin: string): boolean {
+  return origin === 'number' || origin === 'int';
+}
+
+function amount(count: number | bigint, origin: string): string {
+  if (origin === 'string') return `${count} ${count === 1 ? 'character' : 'characters'}`;
+  return `${count} ${count === 1 ? 'entry' : 'entries'}`;
+}
+
+/** A share that was written as a percentage. */
 function hint(issue: Issue, found: unknown): string {
-  const percent =
-    issue.code === 'too_big' && issue.maximum === 1 && typeof found === 'number' && found <= 100;
-  return percent ? ` (did you mean ${found / 100}?)` : '';
+  const number = Number(found);
+  const percent = issue.code === 'too_big' && issue.maximum === 1 && number >= 2 && number <= 100;
+  return percent ? ` (did you mean ${Number((number / 100).toPrecision(12))}?)` : '';
 }
 
-function unknownKeys(issue: core.$ZodIssueUnrecognizedKeys, known: readonly string[]): string[] {
-  return issue.keys.map((key) => {
-    const near = nearest(key, known);
-    const name = pathText([...issue.path, key]);
-    return `unknown key \`${name}\`; ${near ? `did you mean \`${near}\`?` : `known keys: ${known.join(', ')}`}`;
-  });
+/** One complaint, and the path of keys at which it stands. */
+interface Complaint {
+  readonly path: readonly PropertyKey[];
+  readonly message: string;
 }
+type KnownKeys = (path: readonly PropertyKey[]) => readonly string[];
 
-function sentences(
-  issue: Issue,
-  root: unknown,
-  knownKeys: (path: readonly PropertyKey[]) => readonly string[],
-): string[] {
-  if (issue.code === 'unrecognized_keys') return unknownKeys(issue, knownKeys(issue.path));
-  if (issue.code === 'invalid_union') {
-    const closest = [...issue.errors].sort((a, b) => deepest(b) - deepest(a))[0];
-    if (closest && deepest(closest) > 0) {
-      return closest.flatMap((inner) =>
-        sentences({ ...inner, path: [...issue.path, ...inner.path] } as Issue, root, knownKeys),
-      );
+function complaints(issue: Issue, root: unknown, knownKeys: KnownKeys): Complaint[] {
+  const { path } = issue;
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return issue.keys.map((key) => ({
+        path: [...path, key],
+        message: unknownKey([...path, key], key, knownKeys(path)),
+      }));
+    case 'invalid_key':
+      return issue.issues.map((inner) => ({ path, message: `${named(path)}: ${expectation(inner)}` }));
+    case 'invalid_union': {
+      const closest = [...issue.errors].sort((a, b) => deepest(b) - deepest(a))[0];
+      if (closest && deepest(closest) > 0) {
+        return closest.flatMap((inner) =>
+          complaints({ ...inner, path: [...path, ...inner.path] } as Issue, root, knownKeys),
+        );
+      }
+      const options = new Set(issue.errors.flatMap((branch) => branch.map(expectation)));
+      return [
+        { path, message: `${named(path)} is ${show(valueAt(root, path))}; ${[...options].join(', or ')}` },
+      ];
     }
-    const options = issue.errors.flatMap((branch) => branch.map(expectation));
-    return [
-      `${named(issue.path)} is ${show(valueAt(root, issue.path))}; ${[...new Set(options)].join(', or ')}`,
-    ];
+    default: {
+      const found = valueAt(root, path);
+      return [
+        { path, message: `${named(path)} is ${show(found)}; ${expectation(issue)}${hint(issue, found)}` },
+      ];
+    }
   }
-  const found = valueAt(root, issue.path);
-  return [`${named(issue.path)} is ${show(found)}; ${expectation(issue)}${hint(issue, found)}`];
 }
 
+function unknownKey(path: readonly PropertyKey[], key: string, known: readonly string[]): string {
+  const near = nearest(key, known);
+  return `unknown key \`${pathText(path)}\`; ${near ? `did you mean \`${near}\`?` : `known keys: ${known.join(', ')}`}`;
+}
+
+/** How far into the value a branch of a union got before it failed. */
 function deepest(branch: readonly Issue[]): number {
-  return Math.max(0, ...branch.map((issue) => issue.path.length));
+  return Math.max(
+    0,
+    ...branch.map((issue) => issue.path.length + (issue.code === 'unrecognized_keys' ? 1 : 0)),
+  );
 }
 
 function named(path: readonly PropertyKey[]): string {
@@ -105,9 +134,6 @@ export function zodFaults(
   knownKeys: (path: readonly PropertyKey[]) => readonly string[],
 ): Fault[] {
   return error.issues.flatMap((issue) =>
-    sentences(issue, root, knownKeys).map((message) => ({
-      where: where(issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0] ?? ''] : issue.path),
-      message,
-    })),
+    complaints(issue, root, knownKeys).map(({ path, message }) => ({ where: where(path), message })),
   );
 }

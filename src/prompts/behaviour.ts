@@ -23,7 +23,7 @@ function behaviourOf(prompt: Prompt): Json {
 }
 
 function foldSpace(text: string): string {
-  return text.replace(/[ \t\r\n\f\v]+/g, ' ').trim();
+  return text.replace(/[ \t\r\n\f\v]+/g, ' ').replace(/^ | $/g, '');
 }
 
 /** JSON with the keys of every object in order, so that equal values have equal texts. */

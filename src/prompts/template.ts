@@ -1,17 +1,21 @@
 import type { Json } from '../ports/json.ts';
 
 const PLACEHOLDER = /\{\{\s*([A-Za-z_][\w.-]*)\s*\}\}/g;
-/** What other template engines would act on and this one does not: sections, partials, comments, raw values. */
-const UNSUPPORTED = /\{\{\s*[#/^>!&{~][^\n}]{0,80}\}{0,3}|\{%[^\n]{0,80}/;
+const SECTION_OR_TAG = /\{\{\s*[#/^>!&{~][^\n}]{0,80}\}{0,3}|\{%[^\n]{0,80}/;
+/** What begins as a name and is none: filters, calls, indexes, names with spaces or accents. */
+const EXPRESSION = /\{\{\s*(?![A-Za-z_][\w.-]*\s*\}\})[\p{L}_$@.][^\n{}]{0,80}\}\}/u;
 
 /** The names that a template asks for, each once, in order of appearance. */
 export function templateVariables(template: string): string[] {
   return [...new Set([...template.matchAll(PLACEHOLDER)].map((match) => match[1] ?? ''))];
 }
 
-/** The first piece of template syntax that would silently stay as it is, or null. */
+/**
+ * The first piece of template syntax that other engines would act on and that would silently stay as it is here
+ * (sections, partials, comments, raw values, filters, expressions), or null.
+ */
 export function unsupportedSyntax(template: string): string | null {
-  return template.match(UNSUPPORTED)?.[0] ?? null;
+  return (template.match(SECTION_OR_TAG) ?? template.match(EXPRESSION))?.[0] ?? null;
 }
 
 export type Rendered =

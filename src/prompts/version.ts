@@ -14,7 +14,7 @@ export function parseVersion(
   if (typeof raw === 'number' && Number.isSafeInteger(raw) && raw >= 0) {
     return { kind: 'counter', text: String(raw), value: raw };
   }
-  const text = typeof raw === 'string' ? raw.trim() : String(raw);
+  const text = typeof raw === 'string' ? raw.trim() : (JSON.stringify(raw) ?? '');
   if (/^\d{1,15}$/.test(text)) return { kind: 'counter', text, value: Number(text) };
   const valid = semver.valid(text);
   if (valid !== null && /^\d/.test(text) && text.length <= 100) return { kind: 'semver', text };

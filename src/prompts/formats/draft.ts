@@ -1,3 +1,4 @@
+import { parseJson } from '../../parsing/json-text.ts';
 import { pathText, show } from '../../parsing/zod-faults.ts';
 import type { Fault } from '../../ports/gate-error.ts';
 import { isJsonObject } from '../../ports/json.ts';
@@ -28,6 +29,12 @@ export interface PromptDraft {
   readonly changeReason: unknown;
   readonly owner: unknown;
   readonly versionLine: number;
+  /** Where this format keeps what others keep elsewhere, for messages and lines. */
+  readonly keys: Readonly<
+    Record<'model' | 'responseFormat' | 'responseSchema' | 'changeReason', readonly PropertyKey[]>
+  >;
+  /** Path of the text of a message. */
+  textAt(index: number): readonly PropertyKey[];
   /** Line at which a path of keys stands. */
   lineOf(path: readonly PropertyKey[]): number;
   /** Faults that the format itself found. */
@@ -42,12 +49,13 @@ export function finishPrompt(draft: PromptDraft): PromptResult {
   const fault = (path: readonly PropertyKey[], message: string) => {
     faults.push({ where: `${draft.path}:${draft.lineOf(path)}`, message });
   };
-  const text = (key: string, value: unknown): string | null => {
+  const text = (key: readonly PropertyKey[], value: unknown): string | null => {
     if (value === undefined || value === null) return null;
     if (typeof value === 'string') return value;
-    fault([key], `\`${key}\` is ${show(value)}; expected a string`);
+    fault(key, `\`${pathText(key)}\` is ${show(value)}; expected a string`);
     return null;
   };
+  const { keys } = draft;
 
   const parameters = readParameters(draft.parameters, draft.parametersAt);
   for (const wrong of parameters.faults) fault(wrong.path, wrong.message);
@@ -57,16 +65,19 @@ export function finishPrompt(draft: PromptDraft): PromptResult {
   if (version?.kind === 'invalid') fault(['version'], version.why);
 
   const schema = readSchema(draft.responseSchema);
-  if (schema?.kind === 'invalid') fault(['response-schema'], schema.why);
+  if (schema?.kind === 'invalid') fault(keys.responseSchema, schema.why);
 
   const format = draft.responseFormat ?? (schema ? 'json_schema' : 'text');
   if (typeof format !== 'string' || !Object.hasOwn(FORMATS, format)) {
     fault(
-      ['responseFormat'],
-      `\`responseFormat\` is ${show(format)}; expected text, json_object or json_schema`,
+      keys.responseFormat,
+      `\`${pathText(keys.responseFormat)}\` is ${show(format)}; expected text, json_object or json_schema`,
     );
   } else if (format === 'json_schema' && !schema) {
-    fault(['responseFormat'], '`responseFormat` is json_schema, but the file holds no schema');
+    fault(
+      keys.responseFormat,
+      `\`${pathText(keys.responseFormat)}\` is json_schema, but the file holds no schema`,
+    );
   }
 
   if (!draft.messages.some((message) => message.content.trim() !== '')) {
@@ -79,7 +90,7 @@ export function finishPrompt(draft: PromptDraft): PromptResult {
     const unsupported = unsupportedSyntax(message.content);
     if (unsupported === null) return;
     fault(
-      ['messages', index, 'content'],
+      draft.textAt(index),
       `template syntax ${show(unsupported, 40)} is not supported here; this format replaces \`{{ name }}\` only`,
     );
   });
@@ -87,19 +98,19 @@ export function finishPrompt(draft: PromptDraft): PromptResult {
   const prompt = {
     path: draft.path,
     format: draft.format,
-    name: text('name', draft.name) ?? nameOfPath(draft.path),
+    name: text(['name'], draft.name) ?? nameOfPath(draft.path),
     version: version?.kind === 'invalid' ? null : version,
     versionLine: draft.versionLine,
-    model: text('model', draft.model),
+    model: text(keys.model, draft.model),
     parameters: parameters.parameters,
     maxTokens: parameters.maxTokens,
     messages: draft.messages,
     responseFormat: FORMATS[format as keyof typeof FORMATS] ?? 'text',
     responseSchema: schema?.kind === 'invalid' ? null : schema,
     metadata: {
-      description: text('description', draft.description),
-      changeReason: text('change-reason', draft.changeReason),
-      owner: text('owner', draft.owner),
+      description: text(['description'], draft.description),
+      changeReason: text(keys.changeReason, draft.changeReason),
+      owner: text(['owner'], draft.owner),
     },
   };
   return faults.length > 0 ? { kind: 'faulty', faults } : { kind: 'parsed', prompt };
@@ -115,13 +126,11 @@ function readSchema(raw: unknown): SchemaSource | null | { readonly kind: 'inval
     };
   }
   if (!raw.trimStart().startsWith('{')) return { kind: 'file', path: raw };
-  try {
-    const schema: unknown = JSON.parse(raw);
-    if (isJsonObject(schema)) return { kind: 'inline', schema };
-  } catch (error) {
-    return { kind: 'invalid', why: `the response schema is not valid JSON: ${(error as Error).message}` };
-  }
-  return { kind: 'invalid', why: 'the response schema is not a JSON object' };
+  const schema = parseJson(raw);
+  if (schema.kind === 'faulty') return { kind: 'invalid', why: `the response schema ${schema.why}` };
+  return isJsonObject(schema.value)
+    ? { kind: 'inline', schema: schema.value }
+    : { kind: 'invalid', why: 'the response schema is not a JSON object' };
 }
 
 const ROLES = ['system', 'developer', 'user', 'assistant'] as const;

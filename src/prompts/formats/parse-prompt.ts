@@ -1,3 +1,4 @@
+import { withoutByteOrderMark } from '../../parsing/json-text.ts';
 import type { PromptResult } from './draft.ts';
 import { parseJsonPrompt } from './json.ts';
 import { parsePromptYml } from './prompt-yml.ts';
@@ -7,7 +8,8 @@ import { parseTextPrompt } from './text.ts';
 export const KNOWN_ENDINGS = ['.prompt.yml', '.prompt.yaml', '.md', '.txt', '.json'] as const;
 
 /** Parses a prompt file by its ending. What cannot be a prompt becomes faults that say what was expected. */
-export function parsePrompt(path: string, text: string): PromptResult {
+export function parsePrompt(path: string, source: string): PromptResult {
+  const text = withoutByteOrderMark(source);
   const lower = path.toLowerCase();
   if (/\.prompt\.ya?ml$/.test(lower)) return parsePromptYml(path, text);
   if (/\.(md|txt)$/.test(lower)) return parseTextPrompt(path, text);

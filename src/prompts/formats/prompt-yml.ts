@@ -1,4 +1,5 @@
-import { nearest } from '../../parsing/nearest.ts';
+import { parseJson } from '../../parsing/json-text.ts';
+import { slipOf } from '../../parsing/nearest.ts';
 import { parseYaml } from '../../parsing/yaml-source.ts';
 import { show } from '../../parsing/zod-faults.ts';
 import type { Fault } from '../../ports/gate-error.ts';
@@ -35,7 +36,7 @@ export function parsePromptYml(path: string, text: string): PromptResult {
   const faults: Fault[] = Object.keys(fields)
     .filter((key) => !KEYS.includes(key))
     .flatMap((key) => {
-      const near = nearest(key, KEYS);
+      const near = slipOf(key, KEYS);
       return near
         ? [{ where: where([key]), message: `unknown key \`${key}\`; did you mean \`${near}\`?` }]
         : [];
@@ -62,6 +63,13 @@ export function parsePromptYml(path: string, text: string): PromptResult {
     description: fields.description,
     changeReason: fields.changeReason,
     owner: fields.owner,
+    keys: {
+      model: ['model'],
+      responseFormat: ['responseFormat'],
+      responseSchema: ['jsonSchema'],
+      changeReason: ['changeReason'],
+    },
+    textAt: (index) => ['messages', index, 'content'],
     versionLine: 'version' in fields ? lineOf(['version']) : 1,
     lineOf,
     faults: [...faults, ...messages.faults],
@@ -71,11 +79,8 @@ export function parsePromptYml(path: string, text: string): PromptResult {
 /** GitHub Models keeps the schema as OpenAI's wrapper `{ name, strict, schema }`, often as a JSON string. */
 function unwrapSchema(raw: unknown): unknown {
   if (typeof raw === 'string' && raw.trimStart().startsWith('{')) {
-    try {
-      return unwrapSchema(JSON.parse(raw));
-    } catch {
-      return raw;
-    }
+    const parsed = parseJson(raw);
+    return parsed.kind === 'parsed' ? unwrapSchema(parsed.value) : raw;
   }
   return isJsonObject(raw) && isJsonObject(raw.schema) && typeof raw.name === 'string' ? raw.schema : raw;
 }

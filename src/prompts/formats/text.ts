@@ -1,11 +1,11 @@
-import { nearest } from '../../parsing/nearest.ts';
+import { slipOf } from '../../parsing/nearest.ts';
 import { parseYaml } from '../../parsing/yaml-source.ts';
 import type { Fault } from '../../ports/gate-error.ts';
 import { isJsonObject } from '../../ports/json.ts';
 import { finishPrompt, type PromptResult } from './draft.ts';
 import { isParameter, PARAMETER_KEYS } from './parameters.ts';
 
-const FRONT_MATTER = /^---[ \t]*\r?\n([\s\S]*?)(?:^|\r?\n)---[ \t]*(?:\r?\n|$)/;
+const FRONT_MATTER = /^---[ \t]*\r?\n([\s\S]*?)(?<=\n)---[ \t]*(?:\r?\n|$)/;
 const KEYS = [
   'name',
   'version',
@@ -40,16 +40,28 @@ export function parseTextPrompt(path: string, text: string): PromptResult {
     model: fields.model,
     parameters: Object.fromEntries(Object.entries(fields).filter(([key]) => isParameter(key))),
     parametersAt: [],
-    messages: [{ role: 'system', content: body.trim() }],
+    messages: [{ role: 'system', content: trimAscii(body) }],
     responseFormat: fields['response-format'],
     responseSchema: fields['response-schema'],
     description: fields.description,
     changeReason: fields['change-reason'],
     owner: fields.owner,
+    keys: {
+      model: ['model'],
+      responseFormat: ['response-format'],
+      responseSchema: ['response-schema'],
+      changeReason: ['change-reason'],
+    },
+    textAt: () => ['messages'],
     versionLine: 'version' in fields ? lineOf(['version']) : 1,
     lineOf,
     faults: misspelledKeys(fields, path, lineOf),
   });
+}
+
+/** Any other invisible character is content. */
+function trimAscii(text: string): string {
+  return text.replace(/^[ \t\r\n\f\v]+/, '').replace(/(?<![ \t\r\n\f\v])[ \t\r\n\f\v]+$/, '');
 }
 
 /** Other keys are free metadata; one that is nearly a known key is a slip that must not pass unseen. */
@@ -60,8 +72,8 @@ function misspelledKeys(
 ): Fault[] {
   return Object.keys(fields).flatMap((key) => {
     if (KEYS.includes(key) || isParameter(key)) return [];
-    const near = nearest(key.replaceAll('_', '-'), KEYS);
-    if (near === null || Math.abs(near.length - key.length) > 2) return [];
+    const near = slipOf(key.replaceAll('_', '-'), KEYS);
+    if (near === null) return [];
     return [
       { where: `${path}:${lineOf([key])}`, message: `unknown key \`${key}\`; did you mean \`${near}\`?` },
     ];

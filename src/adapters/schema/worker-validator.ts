@@ -1,0 +1,75 @@
+import { Worker } from 'node:worker_threads';
+import type { Json, JsonObject } from '../../ports/json.ts';
+import type { SchemaResult, SchemaValidator } from '../../ports/schema-validator.ts';
+import type { SchemaTask } from './schema-worker.ts';
+
+/** Time that one answer may take against its schema, in milliseconds. */
+const DEADLINE_MS = 1000;
+/** Starting a worker and loading the validator may take longer; that time is not the schema's. */
+const START_MS = 10_000;
+/** After so many overruns a schema is not tried again: a run of many cases must not wait for each. */
+const MAX_OVERRUNS = 2;
+const MEMORY_MB = 256;
+
+/**
+ * Validates in a worker thread, one answer after the other. A worker that overruns its deadline, or its memory, is
+ * killed and replaced, so that no schema can hold up the run.
+ */
+export function workerValidator(workerUrl: URL, deadlineMs = DEADLINE_MS): SchemaValidator {
+  let worker: Worker | null = null;
+  let queue: Promise<unknown> = Promise.resolve();
+  const overruns = new Map<string, number>();
+
+  const stop = async () => {
+    const old = worker;
+    worker = null;
+    await old?.terminate();
+  };
+
+  const start = async () => {
+    const started = new Worker(workerUrl, { resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB }, env: {} });
+    started.unref();
+    worker = started;
+    const ready = await answerOf(started, { schema: 'true', value: 'null' }, START_MS);
+    if (ready?.kind !== 'valid') throw new Error('the schema worker did not start');
+    return started;
+  };
+
+  const validate = async (task: SchemaTask): Promise<SchemaResult> => {
+    const tooSlow = { kind: 'too-slow', deadlineMs } as const;
+    if ((overruns.get(task.schema) ?? 0) >= MAX_OVERRUNS) return tooSlow;
+    const result = await answerOf(worker ?? (await start()), task, deadlineMs);
+    if (result !== null) return result;
+    overruns.set(task.schema, (overruns.get(task.schema) ?? 0) + 1);
+    await stop();
+    return tooSlow;
+  };
+
+  return {
+    validate(schema: JsonObject | boolean, value: Json) {
+      const task = { schema: JSON.stringify(schema), value: JSON.stringify(value) };
+      const result = queue.then(() => validate(task));
+      queue = result.catch(() => undefined);
+      return result;
+    },
+    close: stop,
+  };
+}
+
+/** The worker's answer, or null when it overran the deadline or died. */
+function answerOf(worker: Worker, task: SchemaTask, deadlineMs: number): Promise<SchemaResult | null> {
+  return new Promise((resolve) => {
+    const finish = (result: SchemaResult | null) => {
+      clearTimeout(timer);
+      worker.removeAllListeners();
+      // A worker that fails later must not bring the process down.
+      worker.on('error', () => undefined);
+      resolve(result);
+    };
+    const timer = setTimeout(() => finish(null), deadlineMs);
+    worker.on('message', finish);
+    worker.on('error', () => finish(null));
+    worker.on('exit', () => finish(null));
+    worker.postMessage(task);
+  });
+}

@@ -1,0 +1,69 @@
+import { costUsd, priceOf } from '../model/cost.ts';
+import { addUsage, NO_USAGE, type Usage } from '../model/usage.ts';
+import type { Budget, Policy, Price } from '../policy/policy.ts';
+import { GateError } from '../ports/gate-error.ts';
+import type { Completion, CompletionRequest, Model, NoCompletion } from '../ports/model.ts';
+import type { Clock } from '../ports/system.ts';
+
+/** A reply and what it cost; `usd` is null where that is unknown. */
+export type Metered = { readonly reply: Completion | NoCompletion; readonly usd: number | null };
+
+/** A model whose every request is counted and held to the budget. */
+export interface Meter {
+  /** @throws GateError `budget.<why>` once the budget is spent */
+  complete(request: CompletionRequest): Promise<Metered>;
+  usage(): Usage;
+}
+
+/** @param deadline moment on the clock's `elapsed` scale at which `budget.max-minutes` is over */
+export function meter(model: Model, policy: Policy, clock: Clock, deadline: number): Meter {
+  let usage = NO_USAGE;
+  return {
+    usage: () => usage,
+    async complete(request) {
+      requireBudget(policy.budget, usage, clock.elapsed() >= deadline);
+      const reply = await model.complete(request);
+      const tokens = reply.kind === 'completion' ? reply.usage : null;
+      const usd = costUsd(tokens, priceFor(request, policy.prices));
+      usage = addUsage(usage, tokens, reply.kind === 'completion' ? usd : 0);
+      requireKnownCost(policy.budget, request, reply, usd);
+      return { reply, usd };
+    },
+  };
+}
+
+function priceFor(request: CompletionRequest, prices: Readonly<Record<string, Price>>): Price | null {
+  const full = request.endpoint === 'default' ? request.model : `${request.endpoint}/${request.model}`;
+  return priceOf(full, prices);
+}
+
+function requireBudget(budget: Budget, usage: Usage, overtime: boolean): void {
+  if (overtime) {
+    throw new GateError(
+      'budget.max-minutes',
+      `The run took longer than ${budget.maxMinutes.value} minutes (${budget.maxMinutes.from}).`,
+      { remedy: 'Run it again, raise `concurrency`, or raise `budget.max-minutes` on the base branch.' },
+    );
+  }
+  if (usage.knownUsd >= budget.maxUsd.value) {
+    throw new GateError(
+      'budget.max-usd',
+      `The run has cost $${usage.knownUsd.toFixed(2)}; ${budget.maxUsd.from} allows $${budget.maxUsd.value}.`,
+      { remedy: 'Raise `budget.max-usd` on the base branch, or measure fewer cases or samples.' },
+    );
+  }
+}
+
+/** A limit in money that a person asked for cannot be kept where the cost is unknown. */
+function requireKnownCost(
+  budget: Budget,
+  request: CompletionRequest,
+  reply: Completion | NoCompletion,
+  usd: number | null,
+): void {
+  if (!budget.maxUsdAsked || usd !== null || reply.kind !== 'completion') return;
+  const why = reply.usage === null ? 'the endpoint did not count its tokens' : 'it has no price in `prices`';
+  throw new GateError('budget.unknown-cost', `The cost of \`${request.model}\` is unknown: ${why}.`, {
+    remedy: `\`budget.max-usd\` (${budget.maxUsd.from}) needs to know it: add the price, or take the limit away.`,
+  });
+}

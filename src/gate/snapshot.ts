@@ -1,0 +1,84 @@
+import { type DatasetResult, parseDataset } from '../dataset/parse-dataset.ts';
+import { type Fault, GateError } from '../ports/gate-error.ts';
+import { isJsonObject, type JsonObject } from '../ports/json.ts';
+import type { Repository } from '../ports/repository.ts';
+import { parsePrompt } from '../prompts/formats/parse-prompt.ts';
+import type { Prompt } from '../prompts/prompt.ts';
+
+export type Loaded<T> =
+  | { readonly kind: 'loaded'; readonly value: T }
+  | { readonly kind: 'absent' }
+  | { readonly kind: 'faulty'; readonly faults: readonly Fault[] };
+
+/** The value of what was loaded; null where there is none. */
+export function loadedValue<T>(loaded: Loaded<T> | null): T | null {
+  return loaded?.kind === 'loaded' ? loaded.value : null;
+}
+
+/** Files of exact commits, parsed; each is read and parsed once in a run. */
+export interface Snapshots {
+  text(commit: string, path: string): Promise<Loaded<string>>;
+  prompt(commit: string, path: string): Promise<Loaded<Prompt>>;
+  dataset(commit: string, path: string): Promise<Loaded<DatasetValue>>;
+  schema(commit: string, path: string): Promise<Loaded<JsonObject | boolean>>;
+}
+
+type DatasetValue = Extract<DatasetResult, { kind: 'parsed' }>['cases'];
+
+export function snapshots(repository: Repository): Snapshots {
+  const text = remember(async (commit, path): Promise<Loaded<string>> => {
+    try {
+      const found = await repository.read(commit, path);
+      return found === null ? { kind: 'absent' } : { kind: 'loaded', value: found };
+    } catch (error) {
+      // A file that cannot be read as text is a fault of that file; anything else ends the run.
+      if (!(error instanceof GateError) || !error.code.startsWith('config.')) throw error;
+      return { kind: 'faulty', faults: [{ where: path, message: error.message }] };
+    }
+  });
+  const parsed = <T>(parse: (path: string, text: string) => Loaded<T>) =>
+    remember(async (commit, path): Promise<Loaded<T>> => {
+      const source = await text(commit, path);
+      return source.kind === 'loaded' ? parse(path, source.value) : source;
+    });
+  return {
+    text,
+    prompt: parsed((path, source) => {
+      const result = parsePrompt(path, source);
+      return result.kind === 'parsed' ? { kind: 'loaded', value: result.prompt } : result;
+    }),
+    dataset: parsed((path, source) => {
+      const result = parseDataset(path, source);
+      return result.kind === 'parsed' ? { kind: 'loaded', value: result.cases } : result;
+    }),
+    schema: parsed(parseSchema),
+  };
+}
+
+function parseSchema(path: string, source: string): Loaded<JsonObject | boolean> {
+  try {
+    const value: unknown = JSON.parse(source);
+    if (isJsonObject(value) || typeof value === 'boolean') return { kind: 'loaded', value };
+    return {
+      kind: 'faulty',
+      faults: [{ where: path, message: 'is not a JSON Schema; expected a JSON object' }],
+    };
+  } catch (error) {
+    return {
+      kind: 'faulty',
+      faults: [{ where: path, message: `is not valid JSON: ${(error as Error).message}` }],
+    };
+  }
+}
+
+function remember<T>(
+  load: (commit: string, path: string) => Promise<T>,
+): (commit: string, path: string) => Promise<T> {
+  const known = new Map<string, Promise<T>>();
+  return (commit, path) => {
+    const key = `${commit}:${path}`;
+    const found = known.get(key) ?? load(commit, path);
+    known.set(key, found);
+    return found;
+  };
+}

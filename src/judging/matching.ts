@@ -1,0 +1,86 @@
+import { parseJsonAnswer } from '../checks/answer-text.ts';
+import { isJsonObject, type Json } from '../ports/json.ts';
+
+const QUOTES = /["'`´‘’‚‛“”„‟«»‹›]/g;
+const wordSegments = new Intl.Segmenter('en', { granularity: 'word' });
+const sentenceSegments = new Intl.Segmenter('en', { granularity: 'sentence' });
+
+/** A text in two forms of equal length: as written (white space collapsed, line ends kept) and folded for comparison. */
+export interface Matchable {
+  readonly text: string;
+  readonly folded: string;
+}
+
+/** Part of a text, from `start` up to but without `end`. */
+export interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Folds white space, case and quotation marks, character by character, so that positions stay true. */
+export function matchable(raw: string): Matchable {
+  const text = raw.trim().replace(/\s+/g, (space) => (/[\n\r\u2028\u2029]/.test(space) ? '\n' : ' '));
+  const folded = text
+    .replace(/\n/g, ' ')
+    .replace(QUOTES, '"')
+    .replace(/\p{Lu}/gu, (letter) =>
+      letter.toLowerCase().length === letter.length ? letter.toLowerCase() : letter,
+    );
+  return { text, folded };
+}
+
+/** What an answer says: a JSON answer's strings, one a line; any other answer as it is. */
+export function spokenText(answer: string): string {
+  const parsed = parseJsonAnswer(answer);
+  if (parsed.kind === 'not-json' || !(Array.isArray(parsed.value) || isJsonObject(parsed.value)))
+    return answer;
+  return strings(parsed.value).join('\n');
+}
+
+function strings(value: Json): string[] {
+  if (typeof value === 'string') return [value];
+  if (Array.isArray(value)) return value.flatMap((entry: Json) => strings(entry));
+  return isJsonObject(value) ? Object.values(value).flatMap(strings) : [];
+}
+
+/** The spans of a quote: several are joined by ` ... `. */
+export function spansOf(quote: string): string[] {
+  return quote
+    .split(/\s+(?:\.\.\.|…)\s+/)
+    .map((span) => span.trim())
+    .filter((span) => span !== '');
+}
+
+/** Every place where a span stands in a text, whole words or not. */
+export function findSpan(span: string, within: Matchable): Range[] {
+  const { folded } = matchable(span);
+  const places: Range[] = [];
+  if (folded === '') return places;
+  for (
+    let at = within.folded.indexOf(folded);
+    at !== -1;
+    at = within.folded.indexOf(folded, at + folded.length)
+  ) {
+    places.push({ start: at, end: at + folded.length });
+  }
+  return places;
+}
+
+/** The words of a text, by position. */
+export function wordsOf(text: string): Range[] {
+  return [...wordSegments.segment(text)]
+    .filter((segment) => segment.isWordLike)
+    .map((segment) => ({ start: segment.index, end: segment.index + segment.segment.length }));
+}
+
+/** The sentences of a text that hold at least `minWords` words, each as the positions of its words. */
+export function sentencesOf(text: string, minWords: number): Range[][] {
+  return [...sentenceSegments.segment(text)]
+    .map((sentence) =>
+      wordsOf(sentence.segment).map((word) => ({
+        start: word.start + sentence.index,
+        end: word.end + sentence.index,
+      })),
+    )
+    .filter((words) => words.length >= minWords);
+}

@@ -1,0 +1,34 @@
+/** What a run spent so far. `usd` is null once one request's cost is unknown; `knownUsd` goes on counting. */
+export interface Usage {
+  readonly modelCalls: number;
+  readonly cachedCalls: number;
+  readonly inputTokens: number;
+  readonly outputTokens: number;
+  readonly usd: number | null;
+  readonly knownUsd: number;
+}
+
+export const NO_USAGE: Usage = {
+  modelCalls: 0,
+  cachedCalls: 0,
+  inputTokens: 0,
+  outputTokens: 0,
+  usd: 0,
+  knownUsd: 0,
+};
+
+/** Adds one request. */
+export function addUsage(
+  usage: Usage,
+  tokens: { readonly input: number; readonly output: number } | null,
+  usd: number | null,
+): Usage {
+  return {
+    ...usage,
+    modelCalls: usage.modelCalls + 1,
+    inputTokens: usage.inputTokens + (tokens?.input ?? 0),
+    outputTokens: usage.outputTokens + (tokens?.output ?? 0),
+    usd: usage.usd === null || usd === null ? null : usage.usd + usd,
+    knownUsd: usage.knownUsd + (usd ?? 0),
+  };
+}

@@ -1,0 +1,64 @@
+import type { DatasetChange } from '../dataset/compare-datasets.ts';
+import type { Usage } from '../model/usage.ts';
+import type { Level } from '../policy/policy.ts';
+import type { PromptVerdict, Reason, VerdictState } from '../policy/verdict.ts';
+import type { JsonObject } from '../ports/json.ts';
+import type { PromptMetadata } from '../prompts/prompt.ts';
+
+/** One prompt as every report shows it: the verdict, and what the verdict is about. */
+export interface PromptView extends PromptVerdict {
+  readonly previousPath: string | null;
+  readonly change: 'added' | 'modified' | 'renamed' | 'removed' | 'affected';
+  /** Why it is affected, where its own file did not change. */
+  readonly because: string | null;
+  readonly name: string;
+  readonly version: { readonly baseline: string | null; readonly candidate: string | null };
+  readonly declared: Level | null;
+  readonly levelReasons: readonly string[];
+  readonly model: { readonly candidate: string; readonly baseline: string | null } | null;
+  readonly parameters: JsonObject;
+  readonly metadata: PromptMetadata | null;
+  readonly dataset: { readonly path: string; readonly change: DatasetChange } | null;
+  readonly caseCount: number;
+  readonly comparesWith: string | null;
+  readonly stages: readonly string[];
+  readonly canaryHours: number | null;
+  /** Both versions' text, for the diff. */
+  readonly texts: { readonly before: string | null; readonly after: string | null };
+}
+
+/** All that a report may say of a run. Reports are rendered from this and nothing else. */
+export interface ReportView {
+  readonly state: VerdictState;
+  readonly mode: 'enforce' | 'advise';
+  readonly reasons: readonly Reason[];
+  readonly prompts: readonly PromptView[];
+  readonly policyChanged: boolean;
+  readonly usage: Usage;
+  readonly run: RunView;
+}
+
+export interface RunView {
+  readonly repository: string;
+  readonly repositoryUrl: string;
+  readonly runUrl: string | null;
+  readonly pullRequest: number | null;
+  /** Full commit ids. */
+  readonly base: string;
+  readonly head: string;
+  readonly baseRef: string;
+  /** What the baseline is called: the base branch, or the ref of the `baseline` input. */
+  readonly baselineLabel: string;
+  readonly digest: string;
+  readonly startedAt: string;
+  readonly durationMs: number;
+  readonly tool: string;
+  readonly statusContext: string;
+  readonly configPath: string;
+  readonly configFound: boolean;
+  readonly samples: number;
+  readonly judge: string;
+  readonly answers: 'full' | 'short' | 'none';
+  /** Inputs that the config overruled, permissions that were missing: said once. */
+  readonly notices: readonly string[];
+}

@@ -1,0 +1,82 @@
+import { signFlipTest, toThousandths } from './sign-flip.ts';
+
+/** One case that was scored on both sides. Scores are means over its samples, 0 to 1. */
+export interface PairedScore {
+  readonly id: string;
+  /** Cases of one group are not independent; null: a group of its own. */
+  readonly group: string | null;
+  readonly baseline: number;
+  readonly candidate: number;
+}
+
+/** What the cases scored on both sides say. Means are over cases; all scores 0 to 1. */
+export interface PairedComparison {
+  readonly cases: number;
+  readonly baseline: number;
+  readonly candidate: number;
+  /** Mean difference, candidate minus baseline. */
+  readonly delta: number;
+  readonly worse: number;
+  readonly better: number;
+  readonly same: number;
+  /** Raw p of the one-sided sign-flip test. */
+  readonly p: number;
+  /** Cases (or groups) whose difference is not zero. */
+  readonly changed: number;
+}
+
+/** Compares candidate and baseline case by case; null where no case was scored on both sides. */
+export function comparePaired(scores: readonly PairedScore[]): PairedComparison | null {
+  if (scores.length === 0) return null;
+  const rows = scores.map((score) => ({
+    group: score.group,
+    baseline: toThousandths(score.baseline),
+    candidate: toThousandths(score.candidate),
+  }));
+  const differences = rows.map((row) => row.candidate - row.baseline);
+  const independent = sumByGroup(
+    rows.map((row) => row.group),
+    differences,
+  );
+  const baseline = sum(rows.map((row) => row.baseline));
+  const candidate = sum(rows.map((row) => row.candidate));
+  const mean = (total: number) => total / rows.length / 1000;
+  return {
+    cases: rows.length,
+    baseline: mean(baseline),
+    candidate: mean(candidate),
+    delta: mean(candidate - baseline),
+    worse: differences.filter((difference) => difference < 0).length,
+    better: differences.filter((difference) => difference > 0).length,
+    same: differences.filter((difference) => difference === 0).length,
+    p: signFlipTest(independent),
+    changed: independent.filter((difference) => difference !== 0).length,
+  };
+}
+
+/** Differences of one group flip together, so they count as their sum. */
+export function sumByGroup(groups: readonly (string | null)[], differences: readonly number[]): number[] {
+  const sums = new Map<string, number>();
+  const alone: number[] = [];
+  differences.forEach((difference, index) => {
+    const group = groups[index] ?? null;
+    if (group === null) alone.push(difference);
+    else sums.set(group, (sums.get(group) ?? 0) + difference);
+  });
+  return [...alone, ...sums.values()];
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}
+
+/** Mean of values in [0, 1], rounded to thousandths first as every test sees them; null for none. */
+export function meanScore(values: readonly number[]): number | null {
+  return values.length === 0 ? null : sum(values.map(toThousandths)) / values.length / 1000;
+}
+
+/** The value below which the share `q` of the values lies (nearest rank); null for none. */
+export function quantile(values: readonly number[], q: number): number | null {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.max(0, Math.ceil(q * sorted.length) - 1)] ?? null;
+}
