@@ -8,6 +8,8 @@ import type { Clock, Hash, Log, Nonce } from '../ports/system.ts';
 
 /** Opens the way to the models once the policy is known; closing it ends what is still in flight. */
 export interface Models extends Model {
+  /** Parameters that a model does not take and that were left out, as sentences. */
+  notices(): readonly string[];
   close(): void;
 }
 
@@ -18,8 +20,6 @@ export interface Gate {
   readonly pullRequest: PullRequest;
   /** The pull request as the event (or the first read) described it. */
   readonly facts: PullRequestFacts;
-  /** True where the facts come from the event and not from a read of this run. */
-  readonly factsFromEvent: boolean;
   /** @param deadline moment on the clock's `elapsed` scale after which no request may run */
   openModels(policy: Policy, deadline: number): Models;
   readonly validator: SchemaValidator;

@@ -14,6 +14,8 @@ export interface EvaluationTools {
   readonly validator: SchemaValidator;
   readonly policy: Policy;
   readonly concurrency: number;
+  /** Called once when the run ends early, so that what is in flight can be given up. */
+  onStop(): void;
   /** Called after each answer, with how many of all are done. */
   onProgress(done: number, all: number): void;
 }
@@ -50,10 +52,14 @@ export async function evaluate(plan: Plan, tools: EvaluationTools): Promise<Eval
     limit(async () => {
       if (stopped !== null) return notRun(stopped);
       try {
-        return await answer(task, tools);
+        const sample = await answer(task, tools);
+        return stopped !== null && sample.kind === 'unanswered' ? notRun(stopped) : sample;
       } catch (error) {
         if (!(error instanceof GateError)) throw error;
-        stopped ??= error;
+        if (stopped === null) {
+          stopped = error;
+          tools.onStop();
+        }
         return notRun(stopped);
       } finally {
         done += 1;

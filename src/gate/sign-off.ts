@@ -19,7 +19,7 @@ export async function readSignOff(
     (review) => review.state === 'APPROVED',
   );
   if (approvals.length === 0) return { kind: 'missing', why: `${ask(rules)} Nobody has approved yet.` };
-  const commits = await pullRequest.commits();
+  const commits = await pullRequest.commits(facts);
   const involved = new Set([facts.author, ...commits.flatMap((commit) => [commit.author, commit.committer])]);
   const counted: string[] = [];
   const refused: string[] = [];

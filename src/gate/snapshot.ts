@@ -21,12 +21,22 @@ export interface Snapshots {
   prompt(commit: string, path: string): Promise<Loaded<Prompt>>;
   dataset(commit: string, path: string): Promise<Loaded<DatasetValue>>;
   schema(commit: string, path: string): Promise<Loaded<JsonObject | boolean>>;
+  /** Everything that was read so far, by commit and path; null where a file was absent. */
+  contents(): Promise<readonly FileContent[]>;
+}
+
+export interface FileContent {
+  readonly commit: string;
+  readonly path: string;
+  readonly text: string | null;
 }
 
 type DatasetValue = Extract<DatasetResult, { kind: 'parsed' }>['cases'];
 
 export function snapshots(repository: Repository): Snapshots {
+  const read = new Map<string, { commit: string; path: string }>();
   const text = remember(async (commit, path): Promise<Loaded<string>> => {
+    read.set(`${commit}:${path}`, { commit, path });
     try {
       const found = await repository.read(commit, path);
       return found === null ? { kind: 'absent' } : { kind: 'loaded', value: found };
@@ -52,6 +62,10 @@ export function snapshots(repository: Repository): Snapshots {
       return result.kind === 'parsed' ? { kind: 'loaded', value: result.cases } : result;
     }),
     schema: parsed(parseSchema),
+    contents: () =>
+      Promise.all(
+        [...read.values()].map(async ({ commit, path }) => ({ commit, path, text: loadedValue(await text(commit, path)) })),
+      ),
   };
 }
 

@@ -50,7 +50,8 @@ export interface CommentDraft {
 export interface PullRequest {
   read(): Promise<PullRequestFacts>;
   reviews(): Promise<readonly Review[]>;
-  commits(): Promise<readonly CommitPeople[]>;
+  /** The people behind every commit of the pull request, as these facts describe it. */
+  commits(facts: PullRequestFacts): Promise<readonly CommitPeople[]>;
   permission(user: string): Promise<Permission>;
   /** Creates the comment or updates the one that carries the marker and was written by the same identity. */
   comment(draft: CommentDraft): Promise<Written | { readonly kind: 'skipped'; readonly why: string }>;

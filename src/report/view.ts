@@ -43,13 +43,14 @@ export interface RunView {
   readonly repositoryUrl: string;
   readonly runUrl: string | null;
   readonly pullRequest: number | null;
-  /** Full commit ids. */
-  readonly base: string;
+  /** Full commit ids; the base is null where the run failed before it was known. */
+  readonly base: string | null;
   readonly head: string;
   readonly baseRef: string;
   /** What the baseline is called: the base branch, or the ref of the `baseline` input. */
   readonly baselineLabel: string;
-  readonly digest: string;
+  /** Lower-case hex; null where the run failed before everything was read. */
+  readonly digest: string | null;
   readonly startedAt: string;
   readonly durationMs: number;
   readonly tool: string;

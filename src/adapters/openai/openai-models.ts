@@ -1,0 +1,80 @@
+import OpenAI from 'openai';
+import pLimit from 'p-limit';
+import type { Dialect } from '../../model/dialect.ts';
+import type { Endpoint } from '../../policy/policy.ts';
+import { GateError } from '../../ports/gate-error.ts';
+import type { Model } from '../../ports/model.ts';
+import { EndpointModel } from './endpoint-model.ts';
+
+export interface ModelsOptions {
+  readonly endpoints: Readonly<Record<string, Endpoint>>;
+  /** Key of the default endpoint; null: none was given. */
+  readonly apiKey: string | null;
+  readonly concurrency: number;
+  readonly deadline: number;
+  elapsed(): number;
+  random(): number;
+  /** Environment, for the keys of named endpoints. */
+  readonly environment: Readonly<Record<string, string | undefined>>;
+}
+
+/** Models behind OpenAI-compatible endpoints, with so many requests in flight over all of them. */
+export interface OpenAiModels extends Model {
+  notices(): readonly string[];
+  close(): void;
+}
+
+export function openAiModels(options: ModelsOptions): OpenAiModels {
+  const limit = pLimit(options.concurrency);
+  const abort = new AbortController();
+  const opened = new Map<string, EndpointModel>();
+  const open = (name: string): EndpointModel => {
+    const known = opened.get(name);
+    if (known !== undefined) return known;
+    const endpoint = openEndpoint(name, options, abort.signal);
+    opened.set(name, endpoint);
+    return endpoint;
+  };
+  return {
+    complete: (request) => limit(async () => open(request.endpoint).complete(request)),
+    notices: () => [...new Set([...opened.values()].flatMap((endpoint) => endpoint.notices()))],
+    close: () => abort.abort(),
+  };
+}
+
+function openEndpoint(name: string, options: ModelsOptions, signal: AbortSignal): EndpointModel {
+  const endpoint = options.endpoints[name];
+  if (endpoint === undefined) throw new GateError('config.endpoint', `There is no endpoint \`${name}\`.`);
+  const client = new OpenAI({
+    apiKey: keyFor(name, endpoint, options),
+    baseURL: endpoint.baseUrl ?? 'https://api.openai.com/v1',
+    organization: null,
+    project: null,
+    maxRetries: 0,
+    logLevel: 'off',
+  });
+  // OpenAI's own models want the newer name of the token limit; many compatible servers know only the older one.
+  const tokens: Dialect['tokens'] = endpoint.baseUrl === null ? 'max_completion_tokens' : 'max_tokens';
+  return new EndpointModel({
+    name,
+    client,
+    firstDialect: { format: 'json_schema', tokens, dropped: [] },
+    deadline: options.deadline,
+    elapsed: options.elapsed,
+    random: options.random,
+    signal,
+  });
+}
+
+function keyFor(name: string, endpoint: Endpoint, options: ModelsOptions): string {
+  const key = endpoint.apiKeyEnv === null ? (name === 'default' ? options.apiKey : null) : options.environment[endpoint.apiKeyEnv];
+  if (key) return key;
+  // A local server needs no key; OpenAI and an endpoint that names a variable do.
+  if (endpoint.baseUrl !== null && endpoint.apiKeyEnv === null) return 'none';
+  throw new GateError('config.no-api-key', `There is no key for the endpoint \`${name}\`.`, {
+    remedy:
+      endpoint.apiKeyEnv === null
+        ? 'Give the input `openai-api-key` (a secret of the repository), or set OPENAI_API_KEY.'
+        : `Set the environment variable ${endpoint.apiKeyEnv} of the step from a secret.`,
+  });
+}

@@ -1,0 +1,44 @@
+import * as core from '@actions/core';
+import { GateError } from '../../ports/gate-error.ts';
+import type { Log } from '../../ports/system.ts';
+import type { Annotation } from '../../report/annotations.ts';
+
+/** Zero-width space: a line that begins with it is no workflow command. */
+const GUARD = '\u200b';
+
+/** Keeps text from outside from being read as a workflow command, and from moving the cursor. */
+export function harmlessLine(text: string): string {
+  return (
+    text
+      .split(/\r\n|[\n\r\u2028\u2029\u0085\u000b\u000c]/)
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what has to go
+      .map((line) => line.replace(/[\u0000-\u0008\u000e-\u001f\u007f-\u009f]/g, '').replace(/^(\s*)(::|##\[)/, `$1${GUARD}$2`))
+      .join('\n')
+  );
+}
+
+/** The log of the job. Notices, warnings and errors become annotations of the run. */
+export function runnerLog(): Log {
+  return {
+    info: (line) => core.info(harmlessLine(line)),
+    notice: (line) => core.notice(harmlessLine(line)),
+    warning: (line) => core.warning(harmlessLine(line)),
+    error: (line) => core.error(harmlessLine(line)),
+  };
+}
+
+/** Puts an annotation on a file of the pull request. */
+export function annotate({ level, path, line, title, message }: Annotation): void {
+  const properties = { title: harmlessLine(title), file: path, ...(line === null ? {} : { startLine: line }) };
+  const text = harmlessLine(message);
+  if (level === 'error') core.error(text, properties);
+  else if (level === 'warning') core.warning(text, properties);
+  else core.notice(text, properties);
+}
+
+/** Says what went wrong before there was a verdict. */
+export function reportFailure(error: unknown): void {
+  const text =
+    error instanceof GateError ? error.describe() : error instanceof Error ? (error.stack ?? error.message) : String(error);
+  core.error(harmlessLine(text));
+}

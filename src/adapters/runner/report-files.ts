@@ -1,0 +1,32 @@
+import { appendFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as core from '@actions/core';
+import type { Json } from '../../ports/json.ts';
+
+export const RESULTS_FILE = 'prompt-gate-results.json';
+
+/** Writes the results file and returns its full path. */
+export function writeResults(folder: string, results: Json): string {
+  const path = join(folder, RESULTS_FILE);
+  writeFileSync(path, `${JSON.stringify(results, null, 2)}\n`);
+  return path;
+}
+
+/** Adds the report to the job summary; a runner without summaries goes without. */
+export function writeSummary(path: string | undefined, markdown: string): void {
+  if (path) appendFileSync(path, markdown);
+}
+
+export type OutputName =
+  | 'verdict'
+  | 'prompts'
+  | 'faithfulness'
+  | 'relevance'
+  | 'results-path'
+  | 'comment-url'
+  | 'cost-usd';
+
+/** Sets every output of the step; an absent value is the empty text. */
+export function writeOutputs(outputs: Readonly<Record<OutputName, string>>): void {
+  for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value);
+}

@@ -1,0 +1,81 @@
+import { NO_USAGE } from '../model/usage.ts';
+import type { Policy } from '../policy/policy.ts';
+import type { Reason } from '../policy/verdict.ts';
+import { GateError } from '../ports/gate-error.ts';
+import type { Comparison } from '../ports/repository.ts';
+import type { ReportView, RunView } from '../report/view.ts';
+import type { Gate } from './context.ts';
+import type { BaselineRef } from './prompt-plan.ts';
+import { type Snapshots, snapshots } from './snapshot.ts';
+
+/** A run that has begun: the moment, and the files that it reads. */
+export interface Run {
+  readonly gate: Gate;
+  readonly startedAt: string;
+  readonly startedMs: number;
+  readonly files: Snapshots;
+}
+
+export function startRun(gate: Gate): Run {
+  return {
+    gate,
+    startedAt: gate.clock.now(),
+    startedMs: gate.clock.elapsed(),
+    files: snapshots(gate.repository),
+  };
+}
+
+interface Known {
+  readonly comparison: Comparison;
+  readonly policy: Policy;
+  readonly baseline: BaselineRef;
+  readonly digest: string;
+  readonly notices: readonly string[];
+}
+
+/** The run as the report shows it; `known` is null where it failed before there was a plan. */
+export function describe(run: Run, known: Known | null): RunView {
+  const { gate } = run;
+  return {
+    ...gate.about,
+    pullRequest: gate.facts.number,
+    base: known?.comparison.base ?? null,
+    head: gate.facts.headSha,
+    baseRef: gate.facts.baseRef,
+    baselineLabel: known?.baseline.label ?? gate.facts.baseRef,
+    digest: known?.digest ?? null,
+    startedAt: run.startedAt,
+    durationMs: Math.round(gate.clock.elapsed() - run.startedMs),
+    statusContext: gate.inputs['status-context'],
+    configPath: gate.inputs.config,
+    configFound: known?.policy.configFound ?? false,
+    samples: known?.policy.samples.value ?? 0,
+    judge: known?.policy.judge.model.value ?? '',
+    answers: known?.policy.answers ?? 'short',
+    notices: known?.notices ?? [],
+  };
+}
+
+/** The view of a run that ended before its verdict. It is never green: not even `advise` may hide that nothing was measured. */
+export function failedView(run: RunView, error: unknown): ReportView {
+  const reasons = reasonsOf(error);
+  return {
+    state: 'inconclusive',
+    mode: 'enforce',
+    reasons,
+    prompts: [],
+    policyChanged: false,
+    usage: NO_USAGE,
+    run,
+  };
+}
+
+function reasonsOf(error: unknown): Reason[] {
+  if (!(error instanceof GateError)) {
+    const what = error instanceof Error ? error.message : String(error);
+    return [{ code: 'unmeasured.crash', message: `The gate failed: ${what}`, effect: 'inconclusive' }];
+  }
+  const first = { code: error.code, message: [error.message, error.remedy].filter(Boolean).join(' ') };
+  const faults = error.faults.map((fault) => ({ code: error.code, message: `${fault.where}: ${fault.message}` }));
+  return [first, ...faults].map((reason) => ({ ...reason, effect: 'inconclusive' as const }));
+}

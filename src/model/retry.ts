@@ -1,0 +1,32 @@
+/** Tries of one request, the first included. */
+export const MAX_TRIES = 5;
+
+const FIRST_DELAY_MS = 250;
+const MAX_DELAY_MS = 30_000;
+/** An endpoint may ask for more patience than we would show on our own, up to this. */
+const MAX_ASKED_MS = 120_000;
+
+/** Statuses that a later try may not see again; null is a connection that broke or timed out. */
+export function isPassing(status: number | null): boolean {
+  return status === null || status === 408 || status === 409 || status === 429 || status >= 500;
+}
+
+/**
+ * How long to wait before the next try, in milliseconds: what the endpoint asked for, else exponential backoff with
+ * full jitter (250 ms doubled with each try, times a random share between one half and one).
+ * @param tries so many have failed, from 1
+ * @param random from [0, 1)
+ */
+export function retryDelay(tries: number, header: (name: string) => string | null, random: number): number {
+  const asked = askedDelay(header);
+  if (asked !== null) return Math.min(asked, MAX_ASKED_MS);
+  return Math.min(MAX_DELAY_MS, FIRST_DELAY_MS * 2 ** (tries - 1)) * (0.5 + random / 2);
+}
+
+/** `retry-after-ms`, else `retry-after` in seconds. A date, or anything else, does not count. */
+function askedDelay(header: (name: string) => string | null): number | null {
+  const milliseconds = Number(header('retry-after-ms') ?? Number.NaN);
+  if (Number.isFinite(milliseconds) && milliseconds >= 0) return milliseconds;
+  const seconds = Number(header('retry-after') ?? Number.NaN);
+  return Number.isFinite(seconds) && seconds >= 0 ? seconds * 1000 : null;
+}

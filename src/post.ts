@@ -1,0 +1,27 @@
+import { githubApi } from './adapters/github/api.ts';
+import { githubPullRequest } from './adapters/github/pull-request.ts';
+import { readInputs } from './adapters/runner/inputs.ts';
+import { reportFailure } from './adapters/runner/log.ts';
+import { openStatus } from './adapters/runner/state.ts';
+
+/** A cancelled or killed run must not leave the required status pending for ever. */
+async function closeStatus(environment: Readonly<Record<string, string | undefined>>): Promise<void> {
+  const open = openStatus();
+  if (open === null) return;
+  const api = githubApi({
+    token: readInputs(environment)['github-token'],
+    apiUrl: environment.GITHUB_API_URL || 'https://api.github.com',
+    repository: environment.GITHUB_REPOSITORY ?? '',
+  });
+  const run = `${environment.GITHUB_SERVER_URL || 'https://github.com'}/${environment.GITHUB_REPOSITORY}/actions/runs/${environment.GITHUB_RUN_ID}`;
+  const target = { context: open.context, runUrl: environment.GITHUB_RUN_ID ? run : null };
+  const description = 'The run ended before its verdict (cancelled or killed): run it again';
+  const written = await githubPullRequest(api, 0, target).status(open.sha, 'error', description);
+  if (written.kind === 'refused') throw new Error(written.why);
+}
+
+try {
+  await closeStatus(process.env);
+} catch (error) {
+  reportFailure(error);
+}

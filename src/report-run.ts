@@ -1,0 +1,50 @@
+import { RESULTS_FILE, writeOutputs, writeResults, writeSummary } from './adapters/runner/report-files.ts';
+import { annotate } from './adapters/runner/log.ts';
+import type { Outcome } from './gate/run-gate.ts';
+import { GateError } from './ports/gate-error.ts';
+import type { Log } from './ports/system.ts';
+import { annotationsOf } from './report/annotations.ts';
+import { lowestMean, promptSummaries, renderResults } from './report/results.ts';
+import { statusDescription } from './report/status.ts';
+import { renderSummary } from './report/summary.ts';
+
+const MAX_SUMMARY_BYTES = 1_048_576;
+
+/** Hands the outcome to the runner: results file, summary, annotations, outputs. Returns the exit code of the job. */
+export function reportRun(
+  outcome: Outcome,
+  environment: Readonly<Record<string, string | undefined>>,
+  log: Log,
+): number {
+  const { view, published, failure } = outcome;
+  const folder = environment.GITHUB_WORKSPACE || process.cwd();
+  const resultsPath = writeResults(folder, renderResults(view));
+  writeSummary(environment.GITHUB_STEP_SUMMARY, renderSummary(view, { maxBytes: MAX_SUMMARY_BYTES }));
+  for (const annotation of annotationsOf(view)) annotate(annotation);
+  for (const problem of published.problems) log.warning(problem);
+  for (const notice of view.run.notices) log.info(notice);
+  if (failure instanceof GateError) log.error(failure.describe());
+  else if (failure !== null) log.error(failure instanceof Error ? (failure.stack ?? failure.message) : String(failure));
+  if (published.superseded !== null) log.error(`No verdict was written: ${published.superseded}.`);
+  log.info(statusDescription(view));
+  log.info(`Results: ${resultsPath} (${RESULTS_FILE})`);
+  const number = (value: number | null) => (value === null ? '' : String(value));
+  writeOutputs({
+    verdict: published.superseded === null ? view.state : 'inconclusive',
+    prompts: JSON.stringify(promptSummaries(view)),
+    faithfulness: number(lowestMean(view, 'faithfulness')),
+    relevance: number(lowestMean(view, 'relevance')),
+    'results-path': resultsPath,
+    'comment-url': published.commentUrl ?? '',
+    'cost-usd': number(view.usage.usd),
+  });
+  return exitCode(outcome);
+}
+
+/** Red for blocked and inconclusive; for a missing sign-off only where no status could say so. */
+function exitCode({ view, published }: Outcome): number {
+  if (published.superseded !== null) return 1;
+  if (view.mode === 'advise') return 0;
+  if (view.state === 'pass' || view.state === 'not-applicable') return 0;
+  return view.state === 'awaiting-sign-off' && published.statusWritten ? 0 : 1;
+}

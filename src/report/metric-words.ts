@@ -1,0 +1,72 @@
+import type { Metric } from '../policy/policy.ts';
+import type { MetricResult } from '../policy/verdict.ts';
+import type { PromptView } from './view.ts';
+import { scoreText } from './words.ts';
+
+export interface MetricOutcome {
+  readonly icon: '' | '❌' | '⚠️';
+  readonly words: string;
+}
+
+/** What the run found about one metric of one prompt. */
+export function metricOutcome(prompt: PromptView, result: MetricResult): MetricOutcome {
+  const { metric } = result;
+  const has = (code: string, effect: string) =>
+    prompt.reasons.some((reason) => reason.code === code && reason.effect === effect);
+  const regressed = has(`regression.${metric}`, 'blocks');
+  const below = has(`floor.${metric}`, 'blocks');
+  if (has(`unmeasured.${metric}`, 'inconclusive')) return { icon: '⚠️', words: 'not measured' };
+  if (regressed) {
+    const fall = result.regression.value === 'strict' ? 'any fall blocks' : 'proven regression';
+    return { icon: '❌', words: below ? `below the floor, ${fall}` : fall };
+  }
+  if (below) return { icon: '❌', words: 'below the floor' };
+  if (has(`critical.${metric}`, 'blocks')) return { icon: '❌', words: 'a critical case fails' };
+  if (result.floor.all === null) return { icon: '', words: 'not judged' };
+  if (result.baseline === null) return { icon: '', words: 'above the floor, nothing to compare with' };
+  if (result.regression.value === 'off') return { icon: '', words: 'above the floor' };
+  if (result.regression.value === 'strict') return { icon: '', words: 'did not fall' };
+  return { icon: '', words: tooSmall(result) ? 'too few cases to prove a regression' : 'no regression found' };
+}
+
+/** True where the dataset has fewer cases than a regression needs to be proven. */
+export function tooSmall(result: MetricResult): boolean {
+  return result.changedNeeded !== null && result.pairs < result.changedNeeded;
+}
+
+/** Every metric of the run whose dataset cannot prove a regression. */
+export function unprovable(
+  prompts: readonly PromptView[],
+): readonly { readonly prompt: PromptView; readonly result: MetricResult }[] {
+  return prompts.flatMap((prompt) =>
+    metricsOf(prompt)
+      .filter(tooSmall)
+      .map((result) => ({ prompt, result })),
+  );
+}
+
+export function metricsOf(prompt: PromptView): readonly MetricResult[] {
+  const { faithfulness, relevance } = prompt.metrics;
+  return [faithfulness, relevance].filter((result) => result !== null);
+}
+
+/** Baseline and candidate as they are shown; the candidate alone where nothing was compared. */
+export function scoresOf(result: MetricResult): {
+  readonly baseline: string | null;
+  readonly candidate: string | null;
+} {
+  const floor = result.threshold.value;
+  const { baseline } = result;
+  const candidate = result.candidate ?? result.floor.all;
+  return {
+    baseline: baseline === null ? null : scoreText(baseline, baseline < floor ? floor : candidate),
+    candidate: candidate === null ? null : scoreText(candidate, candidate < floor ? floor : baseline),
+  };
+}
+
+/** The one threshold that all rows share; null where they differ, or nothing was judged. */
+export function sharedThreshold(prompts: readonly PromptView[], metric: Metric): number | null {
+  const values = new Set(prompts.flatMap(({ metrics }) => metrics[metric]?.threshold.value ?? []));
+  const [only] = values;
+  return values.size === 1 && only !== undefined ? only : null;
+}
