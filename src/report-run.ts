@@ -1,5 +1,5 @@
-import { RESULTS_FILE, writeOutputs, writeResults, writeSummary } from './adapters/runner/report-files.ts';
 import { annotate } from './adapters/runner/log.ts';
+import { RESULTS_FILE, writeOutputs, writeResults, writeSummary } from './adapters/runner/report-files.ts';
 import type { Outcome } from './gate/run-gate.ts';
 import { GateError } from './ports/gate-error.ts';
 import type { Log } from './ports/system.ts';
@@ -24,7 +24,8 @@ export function reportRun(
   for (const problem of published.problems) log.warning(problem);
   for (const notice of view.run.notices) log.info(notice);
   if (failure instanceof GateError) log.error(failure.describe());
-  else if (failure !== null) log.error(failure instanceof Error ? (failure.stack ?? failure.message) : String(failure));
+  else if (failure !== null)
+    log.error(failure instanceof Error ? (failure.stack ?? failure.message) : String(failure));
   if (published.superseded !== null) log.error(`No verdict was written: ${published.superseded}.`);
   log.info(statusDescription(view));
   log.info(`Results: ${resultsPath} (${RESULTS_FILE})`);

@@ -1,7 +1,7 @@
-import type { OpenAiModels } from './adapters/openai/openai-models.ts';
 import { githubApi } from './adapters/github/api.ts';
 import { githubPullRequest } from './adapters/github/pull-request.ts';
 import { githubRepository } from './adapters/github/repository.ts';
+import type { OpenAiModels } from './adapters/openai/openai-models.ts';
 import { readEvent } from './adapters/runner/event.ts';
 import { readInputs } from './adapters/runner/inputs.ts';
 import { runnerLog } from './adapters/runner/log.ts';
@@ -54,7 +54,10 @@ export async function runAction(environment: Environment): Promise<number> {
 function runFacts(environment: Environment): RunFacts {
   const repository = environment.GITHUB_REPOSITORY ?? '';
   if (!/^[^/]+\/[^/]+$/.test(repository)) {
-    throw new GateError('config.environment', `GITHUB_REPOSITORY is ${JSON.stringify(repository)}; expected owner/name.`);
+    throw new GateError(
+      'config.environment',
+      `GITHUB_REPOSITORY is ${JSON.stringify(repository)}; expected owner/name.`,
+    );
   }
   const server = environment.GITHUB_SERVER_URL || 'https://github.com';
   const run = environment.GITHUB_RUN_ID;
@@ -78,14 +81,22 @@ function pullRequestNumber(inputs: Inputs): number {
 function requireHead(inputs: Inputs, facts: PullRequestFacts, manual: boolean): void {
   const wanted = inputs['head-sha'];
   if (wanted === undefined && manual && facts.fork) {
-    throw new GateError('config.head-sha', `Pull request ${facts.number} comes from a fork: a manual run needs \`head-sha\`.`, {
-      remedy: `Look at the change, then give the commit that you looked at. The head is now ${facts.headSha}.`,
-    });
+    throw new GateError(
+      'config.head-sha',
+      `Pull request ${facts.number} comes from a fork: a manual run needs \`head-sha\`.`,
+      {
+        remedy: `Look at the change, then give the commit that you looked at. The head is now ${facts.headSha}.`,
+      },
+    );
   }
   if (wanted === undefined || wanted === facts.headSha) return;
-  throw new GateError('config.head-sha', `The head of pull request ${facts.number} is ${facts.headSha}, not ${wanted}.`, {
-    remedy: 'Somebody has pushed since: look at the new commit and give its id.',
-  });
+  throw new GateError(
+    'config.head-sha',
+    `The head of pull request ${facts.number} is ${facts.headSha}, not ${wanted}.`,
+    {
+      remedy: 'Somebody has pushed since: look at the new commit and give its id.',
+    },
+  );
 }
 
 /** A pull request that remembers, for the `post` step, whether its status is still pending. */

@@ -6,7 +6,13 @@ import type { PromptView, ReportView, RunView } from '../report/view.ts';
 import type { Plan, PromptPlan } from './prompt-plan.ts';
 
 /** Puts verdict and plan together into what every report is rendered from. */
-export function buildView(plan: Plan, verdict: Verdict, policy: Policy, usage: Usage, run: RunView): ReportView {
+export function buildView(
+  plan: Plan,
+  verdict: Verdict,
+  policy: Policy,
+  usage: Usage,
+  run: RunView,
+): ReportView {
   const byPath = new Map(verdict.prompts.map((prompt) => [prompt.path, prompt]));
   return {
     state: verdict.state,

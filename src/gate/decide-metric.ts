@@ -70,16 +70,14 @@ function decideRegression(result: MetricResult): Reason[] {
   }
   if (result.regression.value !== 'significant' || pHolm === null || delta >= 0) return [];
   if (pHolm <= alpha && delta <= -MIN_DROP + 1e-9) {
-    return [{ code, message: `${fell}. ${oneIn(pHolm)} (p = ${pText(pHolm)}).`, effect: 'blocks' }];
+    return [{ code, message: `${fell}. ${oneIn(pHolm)} (${pText(pHolm)}).`, effect: 'blocks' }];
   }
   const needed = result.changedNeeded ?? 0;
   const small =
     result.changed < needed
       ? `; this dataset cannot prove a regression: ${result.changed} changed cases, ${needed} needed`
       : '';
-  return [
-    { code, message: `${fell}. No regression is proven (p = ${pText(pHolm)})${small}.`, effect: 'note' },
-  ];
+  return [{ code, message: `${fell}. No regression is proven (${pText(pHolm)})${small}.`, effect: 'note' }];
 }
 
 function oneIn(p: number): string {
@@ -88,8 +86,8 @@ function oneIn(p: number): string {
 }
 
 /** p as people read it: three digits, or below the smallest shown. */
-export function pText(p: number): string {
-  return p < 0.001 ? '< 0.001' : p.toFixed(3);
+function pText(p: number): string {
+  return p < 0.001 ? 'p < 0.001' : `p = ${p.toFixed(3)}`;
 }
 
 function title(result: MetricResult): string {

@@ -1,7 +1,8 @@
 import type { VerdictState } from '../policy/verdict.ts';
-import type { Comparison } from '../ports/repository.ts';
 import type { StatusState, Written } from '../ports/pull-request.ts';
-import { commentMarker, renderComment } from '../report/comment.ts';
+import type { Comparison } from '../ports/repository.ts';
+import { renderComment } from '../report/comment.ts';
+import { commentMarker } from '../report/marker.ts';
 import { statusDescription } from '../report/status.ts';
 import type { ReportView } from '../report/view.ts';
 import type { Gate } from './context.ts';
@@ -45,15 +46,32 @@ export async function pending(gate: Gate, head: string): Promise<void> {
  * are still what was measured.
  * @param comparison null where the run failed before it knew what changed
  */
-export async function publish(gate: Gate, view: ReportView, comparison: Comparison | null): Promise<Published> {
+export async function publish(
+  gate: Gate,
+  view: ReportView,
+  comparison: Comparison | null,
+): Promise<Published> {
   const measured = view.state !== 'not-applicable' && comparison !== null;
   const superseded = measured ? await whatMoved(gate, view, comparison) : null;
   if (superseded !== null) {
-    const status = await gate.pullRequest.status(view.run.head, 'error', `No verdict: ${superseded}`.slice(0, 140));
-    return { superseded, commentUrl: null, statusWritten: status.kind === 'written', problems: refusals([status]) };
+    const status = await gate.pullRequest.status(
+      view.run.head,
+      'error',
+      `No verdict: ${superseded}`.slice(0, 140),
+    );
+    return {
+      superseded,
+      commentUrl: null,
+      statusWritten: status.kind === 'written',
+      problems: refusals([status]),
+    };
   }
   const comment = await writeComment(gate, view);
-  const status = await gate.pullRequest.status(view.run.head, statusFor(view.state, view.mode), statusDescription(view));
+  const status = await gate.pullRequest.status(
+    view.run.head,
+    statusFor(view.state, view.mode),
+    statusDescription(view),
+  );
   return {
     superseded,
     commentUrl: comment?.kind === 'written' ? comment.url : null,
@@ -87,6 +105,8 @@ async function writeComment(gate: Gate, view: ReportView) {
   });
 }
 
-function refusals(written: readonly (Written | { readonly kind: 'skipped'; readonly why: string } | null)[]): string[] {
+function refusals(
+  written: readonly (Written | { readonly kind: 'skipped'; readonly why: string } | null)[],
+): string[] {
   return written.flatMap((one) => (one?.kind === 'refused' ? [one.why] : []));
 }

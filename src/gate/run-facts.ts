@@ -76,6 +76,9 @@ function reasonsOf(error: unknown): Reason[] {
     return [{ code: 'unmeasured.crash', message: `The gate failed: ${what}`, effect: 'inconclusive' }];
   }
   const first = { code: error.code, message: [error.message, error.remedy].filter(Boolean).join(' ') };
-  const faults = error.faults.map((fault) => ({ code: error.code, message: `${fault.where}: ${fault.message}` }));
+  const faults = error.faults.map((fault) => ({
+    code: error.code,
+    message: `${fault.where}: ${fault.message}`,
+  }));
   return [first, ...faults].map((reason) => ({ ...reason, effect: 'inconclusive' as const }));
 }

@@ -16,8 +16,8 @@ import { meter } from './meter.ts';
 import { makePlan } from './plan.ts';
 import type { BaselineRef, Plan } from './prompt-plan.ts';
 import { type Published, pending, publish } from './publish.ts';
-import { readSignOff } from './sign-off.ts';
 import { describe, failedView, type Run, startRun } from './run-facts.ts';
+import { readSignOff } from './sign-off.ts';
 import type { Snapshots } from './snapshot.ts';
 
 export interface Outcome {
@@ -69,7 +69,9 @@ async function readPolicy(gate: Gate, comparison: Comparison, files: Snapshots):
   const path = gate.inputs.config;
   const text = await files.text(comparison.base, path);
   if (text.kind === 'faulty') {
-    throw new GateError('config.invalid', `The config \`${path}\` of the base branch cannot be read.`, { faults: text.faults });
+    throw new GateError('config.invalid', `The config \`${path}\` of the base branch cannot be read.`, {
+      faults: text.faults,
+    });
   }
   const config = readConfig(path, text.kind === 'loaded' ? text.value : null);
   return resolvePolicy(gate.inputs, config, text.kind === 'loaded');

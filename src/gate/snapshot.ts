@@ -64,7 +64,11 @@ export function snapshots(repository: Repository): Snapshots {
     schema: parsed(parseSchema),
     contents: () =>
       Promise.all(
-        [...read.values()].map(async ({ commit, path }) => ({ commit, path, text: loadedValue(await text(commit, path)) })),
+        [...read.values()].map(async ({ commit, path }) => ({
+          commit,
+          path,
+          text: loadedValue(await text(commit, path)),
+        })),
       ),
   };
 }

@@ -41,14 +41,20 @@ export function lowerFormat(dialect: Dialect): Dialect | null {
   return next === undefined ? null : { ...dialect, format: next };
 }
 
-const NAMED = /\b(response_format|json_schema|json_object|max_completion_tokens|max_tokens|temperature|top_p|presence_penalty|frequency_penalty|seed|stop|reasoning_effort)\b/;
+const NAMED =
+  /\b(response_format|json_schema|json_object|max_completion_tokens|max_tokens|temperature|top_p|presence_penalty|frequency_penalty|seed|stop|reasoning_effort)\b/;
 
 /**
  * The dialect to try after a 400 that names a parameter, or null where the complaint is about something else.
  * @param param the error's `param`, where the endpoint gives one
  * @param message what the endpoint said
  */
-export function adapt(dialect: Dialect, body: Readonly<Record<string, Json>>, param: string | null, message: string): Dialect | null {
+export function adapt(
+  dialect: Dialect,
+  body: Readonly<Record<string, Json>>,
+  param: string | null,
+  message: string,
+): Dialect | null {
   const named = NAMED.exec(param ?? '')?.[1] ?? NAMED.exec(message)?.[1];
   switch (named) {
     case undefined:
@@ -56,7 +62,9 @@ export function adapt(dialect: Dialect, body: Readonly<Record<string, Json>>, pa
     case 'response_format':
     case 'json_schema':
     case 'json_object':
-      return body.response_format === undefined || /must contain the word/i.test(message) ? null : lowerFormat(dialect);
+      return body.response_format === undefined || /must contain the word/i.test(message)
+        ? null
+        : lowerFormat(dialect);
     case 'max_tokens':
     case 'max_completion_tokens':
       return named === dialect.tokens ? otherLimit(dialect) : null;

@@ -3,7 +3,7 @@ const BREAK = '\u200b';
 
 /** Joiners that belong to an emoji or to a script that needs them, and everything else that hides or turns text. */
 const HIDDEN =
-  /((?<=[\p{Extended_Pictographic}\p{Emoji_Modifier}\uFE0F])\u200D(?=\p{Extended_Pictographic})|(?<=[\p{Script=Arabic}\p{M}])[\u200C\u200D](?=\p{L}))|[\p{Cf}\p{Cs}\p{Co}\u034F\u115F\u1160\u17B4\u17B5\u180B-\u180F\u2800\u3164\uFFA0\u{E0100}-\u{E01EF}]|(?![\n\t])\p{Cc}/gu;
+  /((?<=\p{Extended_Pictographic}|\p{Emoji_Modifier}|\uFE0F)\u200D(?=\p{Extended_Pictographic})|(?<=[\p{Script=Arabic}\p{M}])[\u200C\u200D](?=\p{L}))|[\p{Cf}\p{Cs}\p{Co}\u034F\u115F\u1160\u17B4\u17B5\u180B-\u180F\u2800\u3164\uFFA0\u{E0100}-\u{E01EF}]|(?![\n\t])\p{Cc}/gu;
 
 /**
  * Text of anyone, made fit to be looked at: line ends as `\n`, and every control, zero-width, bidirectional or tag

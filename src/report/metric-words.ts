@@ -26,7 +26,10 @@ export function metricOutcome(prompt: PromptView, result: MetricResult): MetricO
   if (result.baseline === null) return { icon: '', words: 'above the floor, nothing to compare with' };
   if (result.regression.value === 'off') return { icon: '', words: 'above the floor' };
   if (result.regression.value === 'strict') return { icon: '', words: 'did not fall' };
-  return { icon: '', words: tooSmall(result) ? 'too few cases to prove a regression' : 'no regression found' };
+  return {
+    icon: '',
+    words: tooSmall(result) ? 'too few cases to prove a regression' : 'no regression found',
+  };
 }
 
 /** True where the dataset has fewer cases than a regression needs to be proven. */

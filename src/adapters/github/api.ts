@@ -100,7 +100,7 @@ function statusOf(error: unknown): number | null {
 }
 
 function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message.split('\n')[0]?.slice(0, 300) ?? '' : String(error);
+  return error instanceof Error ? (error.message.split('\n')[0]?.slice(0, 300) ?? '') : String(error);
 }
 
 /** Which permission a refused call needs, by the last part of its route. */
@@ -113,11 +113,22 @@ const PERMISSIONS: readonly (readonly [RegExp, string])[] = [
 /** The sentence that tells what to grant. */
 export function permissionFor(route: string): string {
   const found = PERMISSIONS.find(([pattern]) => pattern.test(route));
-  return found ? `grant \`${found[1]}\` under \`permissions:\` of the workflow` : 'check the permissions of the token';
+  return found
+    ? `grant \`${found[1]}\` under \`permissions:\` of the workflow`
+    : 'check the permissions of the token';
 }
 
 function readError(route: string, status: number | null, error: unknown): GateError {
-  const answer = status === null ? `could not be reached (${messageOf(error)})` : `answered ${status}: ${messageOf(error)}`;
-  const remedy = status === 401 || status === 403 || status === 404 ? `Please ${permissionFor(route)}.` : 'Run the job again.';
-  return new GateError('unmeasured.github', `GitHub ${answer} when asked for \`${route}\`.`, { remedy, cause: error });
+  const answer =
+    status === null
+      ? `could not be reached (${messageOf(error)})`
+      : `answered ${status}: ${messageOf(error)}`;
+  const remedy =
+    status === 401 || status === 403 || status === 404
+      ? `Please ${permissionFor(route)}.`
+      : 'Run the job again.';
+  return new GateError('unmeasured.github', `GitHub ${answer} when asked for \`${route}\`.`, {
+    remedy,
+    cause: error,
+  });
 }

@@ -1,5 +1,5 @@
 import type { CommentDraft, PullRequest } from '../../ports/pull-request.ts';
-import { readCommentState } from '../../report/comment-state.ts';
+import { readCommentState } from '../../report/marker.ts';
 import { type GithubApi, permissionFor } from './api.ts';
 
 interface CommentReply {
@@ -10,7 +10,11 @@ interface CommentReply {
 }
 
 /** Creates the gate's comment, or updates the one it wrote before; never one that somebody else wrote. */
-export async function writeComment(api: GithubApi, number: number, draft: CommentDraft): ReturnType<PullRequest['comment']> {
+export async function writeComment(
+  api: GithubApi,
+  number: number,
+  draft: CommentDraft,
+): ReturnType<PullRequest['comment']> {
   const own = await findComment(api, number, draft.marker);
   if (own === null && !draft.create) return { kind: 'skipped', why: 'there is no earlier comment' };
   if (own !== null) {

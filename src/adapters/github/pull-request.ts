@@ -1,5 +1,11 @@
 import { GateError } from '../../ports/gate-error.ts';
-import type { CommitPeople, Permission, PullRequest, PullRequestFacts, Review } from '../../ports/pull-request.ts';
+import type {
+  CommitPeople,
+  Permission,
+  PullRequest,
+  PullRequestFacts,
+  Review,
+} from '../../ports/pull-request.ts';
 import { type GithubApi, permissionFor } from './api.ts';
 import { writeComment } from './comment.ts';
 
@@ -37,9 +43,13 @@ export function githubPullRequest(api: GithubApi, number: number, target: Status
     async read() {
       const found = await api.get('/pulls/{pull_number}', at);
       if (found !== null) return pullRequestFacts(found as PullReply);
-      throw new GateError('config.pull-request', `There is no pull request ${number} in ${api.owner}/${api.repo}.`, {
-        remedy: `Check the input \`pull-request\`, and ${permissionFor('/pulls')}.`,
-      });
+      throw new GateError(
+        'config.pull-request',
+        `There is no pull request ${number} in ${api.owner}/${api.repo}.`,
+        {
+          remedy: `Check the input \`pull-request\`, and ${permissionFor('/pulls')}.`,
+        },
+      );
     },
 
     async reviews() {
@@ -75,7 +85,10 @@ export function githubPullRequest(api: GithubApi, number: number, target: Status
         ...(target.runUrl === null ? {} : { target_url: target.runUrl }),
       });
       if (sent.kind === 'sent') return { kind: 'written', url: target.runUrl ?? '' };
-      return { kind: 'refused', why: `The commit status could not be written (${sent.status}: ${sent.message}); ${permissionFor('/statuses')}.` };
+      return {
+        kind: 'refused',
+        why: `The commit status could not be written (${sent.status}: ${sent.message}); ${permissionFor('/statuses')}.`,
+      };
     },
   };
 }
@@ -102,7 +115,8 @@ async function commitPeople(api: GithubApi, pull: PullRequestFacts): Promise<Com
       total_commits: number;
       commits: CommitReply[];
     } | null;
-    if (found === null) throw new GateError('unmeasured.github', 'GitHub did not list the commits of the pull request.');
+    if (found === null)
+      throw new GateError('unmeasured.github', 'GitHub did not list the commits of the pull request.');
     people.push(
       ...found.commits.map((commit) => ({
         sha: commit.sha,

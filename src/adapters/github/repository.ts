@@ -28,11 +28,15 @@ export function githubRepository(api: GithubApi, pullRequest: number): Repositor
     },
 
     async read(commit, path) {
-      const found = (await api.get('/contents/{+path}', { path: encodePath(path), ref: commit })) as ContentReply | null;
+      const found = (await api.get('/contents/{+path}', {
+        path: encodePath(path),
+        ref: commit,
+      })) as ContentReply | null;
       if (found === null) return null;
       if (Array.isArray(found) || found.type !== 'file') throw notAFile(path);
       const inline = found.encoding === 'base64' && found.content !== '';
-      const base64 = inline || found.size === 0 ? (found.content ?? '') : await readBlob(api, found.sha, path);
+      const base64 =
+        inline || found.size === 0 ? (found.content ?? '') : await readBlob(api, found.sha, path);
       return decode(Buffer.from(base64, 'base64'), path);
     },
 
@@ -40,18 +44,25 @@ export function githubRepository(api: GithubApi, pullRequest: number): Repositor
       const found = (await api.get('/git/trees/{commit}', { commit, recursive: '1' })) as TreeReply | null;
       if (found === null || found.truncated) {
         throw new GateError('unmeasured.tree', 'GitHub did not list all files of the repository.', {
-          remedy: 'The repository is too large for its prompts to be found by their datasets; change a prompt file itself.',
+          remedy:
+            'The repository is too large for its prompts to be found by their datasets; change a prompt file itself.',
         });
       }
-      return found.tree.filter((entry) => entry.type === 'blob').map((entry) => ({ path: entry.path, id: entry.sha }));
+      return found.tree
+        .filter((entry) => entry.type === 'blob')
+        .map((entry) => ({ path: entry.path, id: entry.sha }));
     },
 
     async resolve(ref) {
       const found = (await api.get('/commits/{ref}', { ref })) as { sha: string } | null;
       if (found !== null) return found.sha;
-      throw new GateError('config.baseline', `The baseline \`${ref}\` is no branch, tag or commit of this repository.`, {
-        remedy: 'Correct the input `baseline`, or leave it out to measure against the base branch.',
-      });
+      throw new GateError(
+        'config.baseline',
+        `The baseline \`${ref}\` is no branch, tag or commit of this repository.`,
+        {
+          remedy: 'Correct the input `baseline`, or leave it out to measure against the base branch.',
+        },
+      );
     },
   };
 }
@@ -84,9 +95,13 @@ interface TreeReply {
 async function allFiles(api: GithubApi, pullRequest: number): Promise<readonly FileReply[]> {
   const files = await api.pages('/pulls/{pull_number}/files', { pull_number: pullRequest });
   if (files.length < PULL_REQUEST_FILES) return files as FileReply[];
-  throw new GateError('unmeasured.too-many-files', `GitHub lists only the first ${PULL_REQUEST_FILES} files of a pull request.`, {
-    remedy: 'Split the pull request: a prompt among the files that are not listed would go unseen.',
-  });
+  throw new GateError(
+    'unmeasured.too-many-files',
+    `GitHub lists only the first ${PULL_REQUEST_FILES} files of a pull request.`,
+    {
+      remedy: 'Split the pull request: a prompt among the files that are not listed would go unseen.',
+    },
+  );
 }
 
 function fileChange(file: FileReply): FileChange[] {
@@ -134,5 +149,8 @@ function decode(bytes: Buffer, path: string): string {
 }
 
 function notAFile(path: string): GateError {
-  return new GateError('config.not-a-file', `\`${path}\` is a folder, a submodule or a link that leads nowhere, not a file.`);
+  return new GateError(
+    'config.not-a-file',
+    `\`${path}\` is a folder, a submodule or a link that leads nowhere, not a file.`,
+  );
 }

@@ -69,7 +69,8 @@ export class EndpointModel {
       }
       if (tries >= MAX_TRIES) return this.#giveUp(failure);
       const patient = failure.status === 400 || (await this.#wait(tries, failure));
-      if (!patient) return { kind: 'no-completion', why: `${failureText(failure)}; no time was left to try again` };
+      if (!patient)
+        return { kind: 'no-completion', why: `${failureText(failure)}; no time was left to try again` };
     }
   }
 
@@ -86,15 +87,30 @@ export class EndpointModel {
       const reply: unknown = await client.chat.completions.create(body, { timeout, signal });
       const completion = readCompletion(reply, elapsed() - start);
       if (completion !== null) return completion;
-      return { kind: 'failure', failure: { status: 502, code: null, param: null, message: 'the reply is no chat completion', header: () => null } };
+      return {
+        kind: 'failure',
+        failure: {
+          status: 502,
+          code: null,
+          param: null,
+          message: 'the reply is no chat completion',
+          header: () => null,
+        },
+      };
     } catch (error) {
       return { kind: 'failure', failure: readFailure(error) };
     }
   }
 
   /** After a 400 that names a parameter; or after two 500s, if structured output never worked here. */
-  #nextDialect(request: CompletionRequest, dialect: Dialect, failure: Failure, tries: number): Dialect | null {
-    if (failure.status === 400) return adapt(dialect, requestBody(request, dialect), failure.param, failure.message);
+  #nextDialect(
+    request: CompletionRequest,
+    dialect: Dialect,
+    failure: Failure,
+    tries: number,
+  ): Dialect | null {
+    if (failure.status === 400)
+      return adapt(dialect, requestBody(request, dialect), failure.param, failure.message);
     const suspicious = failure.status === 500 && tries >= 2 && !this.#proven.has(request.model);
     return suspicious && request.format.kind !== 'text' ? lowerFormat(dialect) : null;
   }
@@ -104,7 +120,8 @@ export class EndpointModel {
     const delay = retryDelay(tries, failure.header, random());
     const until = elapsed() + delay;
     if (until >= deadline || signal.aborted) return false;
-    if (failure.status === 429 || failure.status === 503) this.#pausedUntil = Math.max(this.#pausedUntil, until);
+    if (failure.status === 429 || failure.status === 503)
+      this.#pausedUntil = Math.max(this.#pausedUntil, until);
     await sleep(delay, signal);
     return !signal.aborted;
   }
@@ -112,9 +129,13 @@ export class EndpointModel {
   #giveUp(failure: Failure): NoCompletion {
     const why = `${failureText(failure)}, ${MAX_TRIES} times`;
     if (this.#everAnswered) return { kind: 'no-completion', why };
-    throw new GateError('unmeasured.endpoint', `The endpoint \`${this.#options.name}\` does not answer: ${why}.`, {
-      remedy: 'Check that it is up and that its base URL is right, then run the gate again.',
-    });
+    throw new GateError(
+      'unmeasured.endpoint',
+      `The endpoint \`${this.#options.name}\` does not answer: ${why}.`,
+      {
+        remedy: 'Check that it is up and that its base URL is right, then run the gate again.',
+      },
+    );
   }
 }
 

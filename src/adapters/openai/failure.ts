@@ -18,7 +18,8 @@ export function readFailure(error: unknown): Failure {
   if (error instanceof APIError) {
     const headers = error.headers as Headers | undefined;
     const body = error.error as { message?: unknown } | string | undefined;
-    const said = typeof body === 'string' ? body : typeof body?.message === 'string' ? body.message : error.message;
+    const said =
+      typeof body === 'string' ? body : typeof body?.message === 'string' ? body.message : error.message;
     const cause = (error.cause as { cause?: { code?: string } } | undefined)?.cause?.code;
     return {
       status: typeof error.status === 'number' ? error.status : null,
@@ -47,7 +48,9 @@ export function endOfRun(failure: Failure, endpoint: string, model: string): Gat
     });
   }
   if (failure.status === 403) {
-    return new GateError('unmeasured.forbidden', said, { remedy: `Check that the key may use \`${model}\`.` });
+    return new GateError('unmeasured.forbidden', said, {
+      remedy: `Check that the key may use \`${model}\`.`,
+    });
   }
   if (failure.status === 404) {
     return new GateError('unmeasured.unknown-model', said, {
@@ -55,7 +58,9 @@ export function endOfRun(failure: Failure, endpoint: string, model: string): Gat
     });
   }
   if (failure.status === 429 && failure.code === 'insufficient_quota') {
-    return new GateError('unmeasured.quota', said, { remedy: 'Top up the account of the key, then run it again.' });
+    return new GateError('unmeasured.quota', said, {
+      remedy: 'Top up the account of the key, then run it again.',
+    });
   }
   return null;
 }

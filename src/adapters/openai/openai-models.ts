@@ -67,7 +67,12 @@ function openEndpoint(name: string, options: ModelsOptions, signal: AbortSignal)
 }
 
 function keyFor(name: string, endpoint: Endpoint, options: ModelsOptions): string {
-  const key = endpoint.apiKeyEnv === null ? (name === 'default' ? options.apiKey : null) : options.environment[endpoint.apiKeyEnv];
+  const key =
+    endpoint.apiKeyEnv === null
+      ? name === 'default'
+        ? options.apiKey
+        : null
+      : options.environment[endpoint.apiKeyEnv];
   if (key) return key;
   // A local server needs no key; OpenAI and an endpoint that names a variable do.
   if (endpoint.baseUrl !== null && endpoint.apiKeyEnv === null) return 'none';

@@ -37,8 +37,13 @@ export function readEvent(name: string, payloadPath: string): RunEvent {
   }
   const parsed = payloadSchema.safeParse(JSON.parse(readFileSync(payloadPath, 'utf8')));
   if (!parsed.success) {
-    throw new GateError('config.event', `The payload of \`${name}\` holds no pull request.`, { cause: parsed.error });
+    throw new GateError('config.event', `The payload of \`${name}\` holds no pull request.`, {
+      cause: parsed.error,
+    });
   }
   const { comments, ...pull } = parsed.data.pull_request;
-  return { kind: 'pull-request', facts: pullRequestFacts(comments === undefined ? pull : { ...pull, comments }) };
+  return {
+    kind: 'pull-request',
+    facts: pullRequestFacts(comments === undefined ? pull : { ...pull, comments }),
+  };
 }

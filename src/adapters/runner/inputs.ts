@@ -13,7 +13,10 @@ const SECRETS: readonly InputName[] = ['github-token', 'openai-api-key'];
 /** Reads every input as the runner hands it over; secrets are masked before anything else happens. */
 export function readInputs(environment: Readonly<Record<string, string | undefined>>): RawInputs {
   const read = (name: InputName) => core.getInput(name) || (environment[ENVIRONMENT[name] ?? ''] ?? '');
-  const inputs = Object.fromEntries(INPUT_NAMES.map((name) => [name, read(name)])) as Record<InputName, string>;
+  const inputs = Object.fromEntries(INPUT_NAMES.map((name) => [name, read(name)])) as Record<
+    InputName,
+    string
+  >;
   for (const name of SECRETS) if (inputs[name] !== '') core.setSecret(inputs[name]);
   return inputs;
 }

@@ -8,13 +8,10 @@ const GUARD = '\u200b';
 
 /** Keeps text from outside from being read as a workflow command, and from moving the cursor. */
 export function harmlessLine(text: string): string {
-  return (
-    text
-      .split(/\r\n|[\n\r\u2028\u2029\u0085\u000b\u000c]/)
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what has to go
-      .map((line) => line.replace(/[\u0000-\u0008\u000e-\u001f\u007f-\u009f]/g, '').replace(/^(\s*)(::|##\[)/, `$1${GUARD}$2`))
-      .join('\n')
-  );
+  return text
+    .split(/\r\n|[\n\r\u2028\u2029\u0085]/)
+    .map((line) => line.replace(/(?!\t)\p{Cc}/gu, '').replace(/^(\s*)(::|##\[)/, `$1${GUARD}$2`))
+    .join('\n');
 }
 
 /** The log of the job. Notices, warnings and errors become annotations of the run. */
@@ -29,7 +26,11 @@ export function runnerLog(): Log {
 
 /** Puts an annotation on a file of the pull request. */
 export function annotate({ level, path, line, title, message }: Annotation): void {
-  const properties = { title: harmlessLine(title), file: path, ...(line === null ? {} : { startLine: line }) };
+  const properties = {
+    title: harmlessLine(title),
+    file: path,
+    ...(line === null ? {} : { startLine: line }),
+  };
   const text = harmlessLine(message);
   if (level === 'error') core.error(text, properties);
   else if (level === 'warning') core.warning(text, properties);
@@ -39,6 +40,10 @@ export function annotate({ level, path, line, title, message }: Annotation): voi
 /** Says what went wrong before there was a verdict. */
 export function reportFailure(error: unknown): void {
   const text =
-    error instanceof GateError ? error.describe() : error instanceof Error ? (error.stack ?? error.message) : String(error);
+    error instanceof GateError
+      ? error.describe()
+      : error instanceof Error
+        ? (error.stack ?? error.message)
+        : String(error);
   core.error(harmlessLine(text));
 }

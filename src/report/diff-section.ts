@@ -1,0 +1,39 @@
+import { block, html, truncate } from './escape.ts';
+import { shortName } from './links.ts';
+import type { PromptDiff } from './prompt-diff.ts';
+import type { PromptView, ReportView } from './view.ts';
+import { count, levelWord } from './words.ts';
+
+const MAX_LINE = 1_000;
+
+/** The diff of one prompt, folded, with at most `maxLines` lines of it. */
+export function diffSection(
+  view: ReportView,
+  prompt: PromptView,
+  diff: PromptDiff,
+  maxLines: number,
+): string | null {
+  if (maxLines === 0) return null;
+  const of = view.prompts.length > 1 ? ` of <code>${html(shortName(prompt))}</code>` : '';
+  const level = prompt.level === null ? '' : `; ${levelWord(prompt.level)}`;
+  const shown = diff.lines.slice(0, maxLines).map((line) => truncate(line, MAX_LINE));
+  const rest = diff.lines.length - shown.length;
+  return [
+    `<details><summary><b>Prompt diff</b>${of}: ${changeWords(diff)}${level}</summary>`,
+    block(shown.join('\n'), 'diff'),
+    ...(rest > 0 ? [`${count(rest, 'more line')} of the diff not shown.`] : []),
+    '</details>',
+  ].join('\n\n');
+}
+
+function changeWords({ added, removed }: PromptDiff): string {
+  const [first, gone] = [added[0], removed[0]];
+  if (first && gone && added.length === 1 && removed.length === 1) return `line ${first.line} changed`;
+  const parts = [
+    ...(first
+      ? [`${count(added.length, 'line')} added${added.length === 1 ? ` (line ${first.line})` : ''}`]
+      : []),
+    ...(gone ? [`${count(removed.length, 'line')} removed`] : []),
+  ];
+  return parts.join(', ') || 'only the version changed';
+}

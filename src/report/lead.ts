@@ -1,0 +1,93 @@
+import type { VerdictState } from '../policy/verdict.ts';
+import { code, inline, quote } from './escape.ts';
+import { headline } from './headline.ts';
+import { promptName } from './links.ts';
+import { metricsOf, unprovable } from './metric-words.ts';
+import type { PromptDiff } from './prompt-diff.ts';
+import { type RunReason, reasonText } from './reasons.ts';
+import type { PromptView, ReportView } from './view.ts';
+import { count, STATE_ICONS, stateWords } from './words.ts';
+
+const ALERTS: Readonly<Record<VerdictState, string>> = {
+  blocked: 'CAUTION',
+  inconclusive: 'WARNING',
+  'awaiting-sign-off': 'IMPORTANT',
+  pass: 'NOTE',
+  'not-applicable': 'NOTE',
+};
+
+const MEASURED = /^(regression|floor|critical|check)\./;
+const MAX_LINE = 200;
+
+/** The verdict in words. */
+export function heading({ state, mode, run }: ReportView): string {
+  const gate = run.statusContext === 'prompt-gate' ? '' : ` (${code(run.statusContext)})`;
+  return `## ${STATE_ICONS[state]} Prompt Gate${gate}: ${stateWords(state, mode)}`;
+}
+
+/** The main reason as a person would say it, in a coloured block. */
+export function lead(
+  view: ReportView,
+  main: RunReason | null,
+  diffOf: (prompt: PromptView) => PromptDiff | null,
+  reasonChars: number,
+): string {
+  const paragraphs =
+    main === null || main.reason.effect === 'note' ? passWords(view) : reasonWords(main, diffOf, reasonChars);
+  const advice =
+    view.mode === 'advise' && view.state !== 'pass' ? ['Mode `advise`: this does not block the merge.'] : [];
+  return [`[!${ALERTS[view.state]}]`, ...[...paragraphs, ...advice].flatMap((text) => [text, ''])]
+    .slice(0, -1)
+    .map((line) => (line === '' ? '>' : `> ${line}`))
+    .join('\n');
+}
+
+function reasonWords(
+  { prompt, reason }: RunReason,
+  diffOf: (prompt: PromptView) => PromptDiff | null,
+  reasonChars: number,
+): string[] {
+  const said = headline(reason, prompt !== null);
+  const title = prompt === null ? said : `${promptName(prompt)} ${said}`;
+  const message = `**${title}** ${reasonText(reason.message, reasonChars)} ${code(reason.code)}`;
+  const diff = prompt !== null && MEASURED.test(reason.code) ? diffOf(prompt) : null;
+  const only = diff === null ? null : onlyChange(diff);
+  return only === null ? [message] : [message, only];
+}
+
+/** Names the change where it is a single line: most often the cause. */
+function onlyChange({ added, removed }: PromptDiff): string | null {
+  const [now, gone] = [added[0], removed[0]];
+  if (added.length + removed.length > 2 || added.length > 1 || removed.length > 1) return null;
+  const words = (text: string) => quote(text.trim(), MAX_LINE);
+  if (now && gone) return `Only line ${now.line} changed. It now says ${words(now.text)}.`;
+  if (now)
+    return `The new line ${now.line}, ${words(now.text)}, is the only one that changed besides the version.`;
+  return gone
+    ? `Line ${gone.line}, ${words(gone.text)}, was removed; nothing else changed besides the version.`
+    : null;
+}
+
+function passWords(view: ReportView): string[] {
+  const { prompts } = view;
+  const judged = prompts.filter((prompt) => metricsOf(prompt).some((result) => result.floor.all !== null));
+  const compared = judged.some((prompt) => metricsOf(prompt).some((result) => result.baseline !== null));
+  const subject =
+    prompts.length === 1
+      ? 'The prompt meets its rules.'
+      : `${count(prompts.length, 'prompt')}, and all of them meet their rules.`;
+  const found = compared
+    ? ' No regression was found.'
+    : judged.length === 0
+      ? ' Nothing was judged: the change asks for deterministic checks only.'
+      : '';
+  const small = unprovable(prompts);
+  const names = [...new Set(small.map(({ prompt }) => promptName(prompt)))];
+  const least = small[0]?.result;
+  const warning = least
+    ? [
+        `The dataset is too small to prove a regression of ${names.slice(0, 5).join(', ')}${names.length > 5 ? ` and ${names.length - 5} more` : ''}: ${count(least.pairs, 'case')} compared, at least ${least.changedNeeded} needed. Passing means that the floors hold.`,
+      ]
+    : [];
+  return [`${inline(subject)}${found}`, ...warning];
+}
