@@ -31,7 +31,7 @@ export function caseSection(
   if (shown.length === 0) return null;
   const many = shown.length < worst.length ? `, ${shown.length} of ${worst.length}` : `, ${worst.length}`;
   const of = view.prompts.length > 1 ? ` of <code>${html(shortName(prompt))}</code>` : '';
-  const title = `<details${open ? ' open' : ''}><summary><b>Worst cases</b>${of}${many}</summary>`;
+  const title = `<details${open ? ' open' : ''}><summary><b>Worst cases</b>${of}${many}</summary><br>`;
   return [title, ...shown.map((one) => caseText(view, prompt, one, detail)), '</details>'].join('\n\n');
 }
 
@@ -40,7 +40,7 @@ function caseText(view: ReportView, prompt: PromptView, one: WorstCase, detail: 
   const heading = [
     `**${code(truncate(measured.id, MAX_ID))}**`,
     ...(measured.critical ? ['critical'] : []),
-    ...one.scores.flatMap(scoreWords),
+    ...changedScores(one.scores).flatMap(scoreWords),
     ...(one.failures.length > 0 ? ['❌ fails a check'] : []),
     ...(detail.answerChars > 0 ? [quote(measured.query, MAX_QUERY)] : []),
   ].join(' · ');
@@ -51,6 +51,12 @@ function caseText(view: ReportView, prompt: PromptView, one: WorstCase, detail: 
     ...(detail.answerChars > 0 && sample !== null ? claimLines(sample) : []),
     ...failureLines(one, detail.answerChars > 0),
   ].join('\n\n');
+}
+
+/** A metric that did not change says nothing about the case, unless none did. */
+function changedScores(scores: WorstCase['scores']): WorstCase['scores'] {
+  const changed = scores.filter(({ baseline, candidate }) => baseline !== candidate);
+  return changed.length > 0 ? changed : scores;
 }
 
 function scoreWords({ metric, baseline, candidate }: WorstCase['scores'][number]): string[] {

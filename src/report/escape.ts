@@ -1,9 +1,12 @@
 /** Breaks what GitHub would link or expand after Markdown is rendered; takes no room. */
 const BREAK = '\u200b';
 
-/** Joiners that belong to an emoji or to a script that needs them, and everything else that hides or turns text. */
-const HIDDEN =
-  /((?<=\p{Extended_Pictographic}|\p{Emoji_Modifier}|\uFE0F)\u200D(?=\p{Extended_Pictographic})|(?<=[\p{Script=Arabic}\p{M}])[\u200C\u200D](?=\p{L}))|[\p{Cf}\p{Cs}\p{Co}\u034F\u115F\u1160\u17B4\u17B5\u180B-\u180F\u2800\u3164\uFFA0\u{E0100}-\u{E01EF}]|(?![\n\t])\p{Cc}/gu;
+/** Joiners that belong to an emoji, or to a script that needs them. */
+const JOINER =
+  /(?<=\p{Extended_Pictographic}|\p{Emoji_Modifier}|\uFE0F)\u200D(?=\p{Extended_Pictographic})|(?<=\p{Script=Arabic}|\p{M})[\u200C\u200D](?=\p{L})/u;
+/** Everything else that hides text, turns its direction or shows nothing. */
+const HIDDEN = /(?![\n\t]|\uFE0E|\uFE0F)[\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cf}\p{Cs}\p{Co}\u2800]/u;
+const JOINER_OR_HIDDEN = new RegExp(`(${JOINER.source})|${HIDDEN.source}`, 'gu');
 
 /**
  * Text of anyone, made fit to be looked at: line ends as `\n`, and every control, zero-width, bidirectional or tag
@@ -12,7 +15,7 @@ const HIDDEN =
 export function visible(text: string): string {
   return text
     .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
-    .replace(HIDDEN, (character, joiner: string | undefined) => joiner ?? codePointName(character))
+    .replace(JOINER_OR_HIDDEN, (character, joiner: string | undefined) => joiner ?? codePointName(character))
     .replace(/<!--/g, `<!${BREAK}--`);
 }
 
@@ -67,7 +70,7 @@ function escaped(line: string): string {
   return inert(line)
     .replace(/[\\`*_[\]~$]/g, '\\$&')
     .replace(/[&<>|]/g, entity)
-    .replace(/^[#+=-]|^\d+(?=[.)])/, (start) => (/\d/.test(start) ? `${start}\\` : `\\${start}`));
+    .replace(/^[#+=-]|^\d+(?=[.)](?:\s|$))/, (start) => (/\d/.test(start) ? `${start}\\` : `\\${start}`));
 }
 
 /** Text of anyone as plain words on one line of Markdown: in a paragraph, a list item or a table cell. */

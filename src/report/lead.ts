@@ -75,7 +75,7 @@ function passWords(view: ReportView): string[] {
   const subject =
     prompts.length === 1
       ? 'The prompt meets its rules.'
-      : `${count(prompts.length, 'prompt')}, and all of them meet their rules.`;
+      : `${count(prompts.length, 'prompt')} are affected, and all meet their rules.`;
   const found = compared
     ? ' No regression was found.'
     : judged.length === 0

@@ -4,6 +4,7 @@ import { code, inline, truncate } from './escape.ts';
 import { promptName } from './links.ts';
 import { metricsOf } from './metric-words.ts';
 import { reasonText } from './reasons.ts';
+import { worstFirst } from './table.ts';
 import type { PromptView, ReportView } from './view.ts';
 import { chance, count, duration, integer, levelWord, listed, money, scoreText } from './words.ts';
 
@@ -12,10 +13,10 @@ const MAX_TEXT = 300;
 /** How the run measured, folded: models, cases, calls, cost; with `perPrompt`, what each prompt was held to. */
 export function measuredSection(view: ReportView, perPrompt: boolean): string {
   const notices = view.run.notices.map((notice) => `- ${reasonText(notice, MAX_TEXT)}`);
-  const prompts = perPrompt ? view.prompts.map(promptLine) : [];
+  const prompts = perPrompt ? worstFirst(view.prompts).map(promptLines) : [];
   const details = [...prompts, ...notices].join('\n');
   return [
-    '<details><summary><b>How this was measured</b></summary>',
+    '<details><summary><b>How this was measured</b></summary><br>',
     summaryLine(view),
     ...(details === '' ? [] : [details]),
     '</details>',
@@ -66,7 +67,8 @@ function modelWords(prompts: readonly PromptView[]): string {
     : listed(distinct);
 }
 
-function promptLine(prompt: PromptView): string {
+/** What one prompt was held to, as a list of its own. */
+function promptLines(prompt: PromptView): string {
   const level = prompt.level === null ? 'no level' : levelWord(prompt.level);
   const why = prompt.levelReasons.map((reason) => inline(truncate(reason, MAX_TEXT))).join('; ');
   const stages = prompt.stages.length > 0 ? [`stages: ${inline(prompt.stages.join(', '))}`] : [];
@@ -77,8 +79,9 @@ function promptLine(prompt: PromptView): string {
   const compares =
     prompt.comparesWith === null ? [] : [`compared with ${inline(truncate(prompt.comparesWith, 80))}`];
   const judged = METRICS.flatMap((metric) => prompt.metrics[metric] ?? []).map(metricWords);
-  const latency = latencyWords(prompt);
-  return `- ${promptName(prompt)}: ${[`${level}${why ? `, because ${why}` : ''}`, ...stages, ...dataset, ...compares, ...judged, ...latency].join('; ')}.`;
+  const first = [`${level}${why ? `, because ${why}` : ''}`, ...stages, ...dataset, ...compares].join('; ');
+  const rest = [...judged, ...latencyWords(prompt)].map((line) => `\n  - ${line}`).join('');
+  return `- ${promptName(prompt)}: ${first}${rest}`;
 }
 
 function changes({ dataset }: PromptView): string {

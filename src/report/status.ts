@@ -71,6 +71,8 @@ function outcomeOf(prompts: readonly PromptView[]): string {
 /** One line without controls and backticks. GitHub refuses a description with characters beyond the first plane. */
 function plain(text: string): string {
   return visible(text)
+    .replace(/:\n- /g, ': ')
+    .replace(/\n- /g, '; ')
     .replace(/[\u{10000}-\u{10FFFF}]/gu, '?')
     .replace(/\u200b|`/g, '')
     .replace(/\s+/g, ' ')

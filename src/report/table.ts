@@ -25,7 +25,7 @@ export function promptTable(view: ReportView, maxRows: number): string | null {
   const metrics = METRICS.filter((metric) => view.prompts.some((prompt) => prompt.metrics[metric] !== null));
   const heads = metrics.map((metric) => {
     const shared = sharedThreshold(view.prompts, metric);
-    return shared === null ? metric : `${metric}, needs ${scoreText(shared)}`;
+    return shared === null ? metric : `${metric},<br>needs ${scoreText(shared)}`;
   });
   const columns = ['', 'prompt', 'version', ...heads, 'checks', 'cost a case'];
   const rows = worstFirst(view.prompts)
@@ -55,9 +55,10 @@ function versionCell({ version, level, declared, change }: PromptView): string {
     before === after
       ? (after ?? 'no version')
       : `${before ?? (change === 'added' ? 'new' : 'no version')} → **${after ?? 'no version'}**`;
-  const judgedAs = level === null ? '' : ` ${levelWord(level)}`;
+  const judgedAs = level === null ? '' : levelWord(level);
   const said = declared !== null && level !== null && declared !== level;
-  return said ? `${changed} ${levelWord(declared)}, held to${judgedAs}` : `${changed}${judgedAs}`;
+  if (judgedAs === '') return changed;
+  return `${changed}<br>${said ? `${levelWord(declared)}, held to ` : ''}${judgedAs}`;
 }
 
 function metricCell(prompt: PromptView, metric: Metric, showThreshold: boolean): string {
@@ -65,9 +66,10 @@ function metricCell(prompt: PromptView, metric: Metric, showThreshold: boolean):
   if (result === null) return 'not judged';
   const { baseline, candidate } = scoresOf(result);
   const { icon, words } = metricOutcome(prompt, result);
-  const scores = candidate === null ? '' : `${baseline === null ? '' : `${baseline} → `}**${candidate}** `;
+  const before = baseline === null ? '' : `${baseline} → `;
+  const scores = candidate === null ? '' : `${before}**${candidate}**${icon && ' '}${icon}<br>`;
   const needs = showThreshold ? `, needs ${scoreText(result.threshold.value)}` : '';
-  return `${scores}${icon}${icon && ' '}${words}${needs}`;
+  return `${scores}${words}${needs}`;
 }
 
 function checksCell({ checks, reasons }: PromptView): string {

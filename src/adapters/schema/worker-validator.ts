@@ -28,6 +28,11 @@ export function workerValidator(workerUrl: URL, deadlineMs = DEADLINE_MS): Schem
 
   const start = async () => {
     const started = new Worker(workerUrl, { resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB }, env: {} });
+    // A worker that fails between two answers must not bring the process down.
+    started.on('error', () => undefined);
+    started.on('exit', () => {
+      if (worker === started) worker = null;
+    });
     started.unref();
     worker = started;
     const ready = await answerOf(started, { schema: 'true', value: 'null' }, START_MS);
@@ -61,15 +66,12 @@ function answerOf(worker: Worker, task: SchemaTask, deadlineMs: number): Promise
   return new Promise((resolve) => {
     const finish = (result: SchemaResult | null) => {
       clearTimeout(timer);
-      worker.removeAllListeners();
-      // A worker that fails later must not bring the process down.
-      worker.on('error', () => undefined);
+      worker.off('message', finish).off('error', died).off('exit', died);
       resolve(result);
     };
-    const timer = setTimeout(() => finish(null), deadlineMs);
-    worker.on('message', finish);
-    worker.on('error', () => finish(null));
-    worker.on('exit', () => finish(null));
+    const died = () => finish(null);
+    const timer = setTimeout(died, deadlineMs);
+    worker.on('message', finish).on('error', died).on('exit', died);
     worker.postMessage(task);
   });
 }
