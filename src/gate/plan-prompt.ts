@@ -26,6 +26,8 @@ export async function planPrompt(
 ): Promise<PromptPlan> {
   const oldPath = affected.previousPath ?? affected.path;
   const beforeText = await files.text(comparison.mergeBase, oldPath);
+  const before =
+    affected.change === 'added' ? null : loadedValue(await files.prompt(comparison.mergeBase, oldPath));
   const texts = { before: textOf(beforeText), after: null as string | null };
   if (affected.change === 'removed') {
     const why = affected.because ?? 'the file was deleted';
@@ -33,20 +35,19 @@ export async function planPrompt(
       code: 'prompt.removed',
       message: `This prompt goes away (${why}): a person has to agree.`,
     };
-    return emptyPlan(affected, texts, [{ ...reason, effect: 'awaits' }]);
+    return emptyPlan(affected, before, texts, [{ ...reason, effect: 'awaits' }]);
   }
   texts.after = textOf(await files.text(comparison.head, affected.path));
   const candidate = await files.prompt(comparison.head, affected.path);
   if (candidate.kind !== 'loaded') {
-    return emptyPlan(affected, texts, faultReasons('config.prompt', candidate, affected.path));
+    return emptyPlan(affected, before, texts, faultReasons('config.prompt', candidate, affected.path));
   }
-  const before = affected.change === 'added' ? null : await files.prompt(comparison.mergeBase, oldPath);
   const prompt = candidate.value;
   const level =
     affected.change === 'affected'
       ? affectedLevel(affected)
-      : decideLevel(loadedValue(before), prompt, await movedOn(comparison, oldPath, files));
-  const plan = { ...emptyPlan(affected, texts, []), candidate: prompt, before: loadedValue(before), level };
+      : decideLevel(before, prompt, await movedOn(comparison, oldPath, files));
+  const plan = { ...emptyPlan(affected, before, texts, []), candidate: prompt, level };
   if (level.blocked !== null) {
     const { code, message } = level.blocked;
     return { ...plan, reasons: [{ code, message, effect: 'blocks', line: prompt.versionLine }] };
@@ -261,13 +262,14 @@ function affectedLevel(affected: AffectedPrompt): LevelDecision {
 
 function emptyPlan(
   affected: AffectedPrompt,
+  before: Prompt | null,
   texts: PromptPlan['texts'],
   reasons: readonly Reason[],
 ): PromptPlan {
   return {
     affected,
     candidate: null,
-    before: null,
+    before,
     baseline: { kind: 'no-baseline', why: 'not read' },
     level: { declared: null, effective: null, reasons: [], blocked: null, unchanged: false },
     policy: null,
