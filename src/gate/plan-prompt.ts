@@ -1,12 +1,11 @@
 import { comparesWithBaseline } from '../checks/check-spec.ts';
 import { compareDatasets, type DatasetChange } from '../dataset/compare-datasets.ts';
-import type { GoldenCase } from '../dataset/golden-case.ts';
+import { appliesTo } from '../dataset/golden-case.ts';
 import { allowedModel } from '../policy/allowed-model.ts';
 import { datasetPath } from '../policy/groups.ts';
 import type { LevelPolicy, Policy } from '../policy/policy.ts';
 import type { Reason } from '../policy/verdict.ts';
 import type { Comparison } from '../ports/repository.ts';
-import { globMatcher } from '../prompts/globs.ts';
 import { decideLevel, type LevelDecision } from '../prompts/level.ts';
 import type { Prompt } from '../prompts/prompt.ts';
 import type { AffectedPrompt } from './affected.ts';
@@ -52,7 +51,12 @@ export async function planPrompt(
     const { code, message } = level.blocked;
     return { ...plan, reasons: [{ code, message, effect: 'blocks', line: prompt.versionLine }] };
   }
-  if (level.effective === null) return plan;
+  if (level.effective === null) {
+    if (affected.uses === null) return plan;
+    // The prompt itself asks for the same as before, but it is measured with something else.
+    const used = { ...affected, change: 'affected' as const, because: affected.uses };
+    return planPrompt(used, comparison, baselineRef, policy, files);
+  }
   const levelPolicy = affected.group.levels[level.effective];
   return measure(
     { ...plan, candidate: prompt },
@@ -143,13 +147,12 @@ async function measure(
 async function readDatasets(plan: Started, comparison: Comparison, files: Snapshots) {
   const { group, path, previousPath } = plan.affected;
   const at = datasetPath(group.dataset.value, path);
-  const applies = (name: string) => (golden: GoldenCase) =>
-    golden.prompts === null || globMatcher(golden.prompts)(name);
+  const oldPath = previousPath ?? path;
   const head = await files.dataset(comparison.head, at);
-  const baseAt = datasetPath(group.dataset.value, previousPath ?? path);
+  const baseAt = datasetPath(group.dataset.value, oldPath);
   const base = loadedValue(await files.dataset(comparison.mergeBase, baseAt)) ?? [];
-  const mineAtBase = base.filter(applies(previousPath ?? path));
-  const mine = (loadedValue(head) ?? []).filter(applies(path));
+  const mineAtBase = base.filter((golden) => appliesTo(golden, oldPath));
+  const mine = (loadedValue(head) ?? []).filter((golden) => appliesTo(golden, path));
   const change = compareDatasets(mineAtBase, mine);
   const reasons: Reason[] = [];
   if (head.kind === 'absent') {
