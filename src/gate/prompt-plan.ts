@@ -51,12 +51,19 @@ export interface PromptPlan {
   readonly model: { readonly candidate: string; readonly baseline: string | null } | null;
   readonly reasons: readonly Reason[];
   /** Texts of both versions, for the diff. */
-  readonly texts: { readonly before: string | null; readonly after: string | null };
+  readonly texts: TextChange;
+}
+
+/** A file on both sides of the pull request; null: it is not there. */
+export interface TextChange {
+  readonly before: string | null;
+  readonly after: string | null;
 }
 
 export interface Plan {
   readonly prompts: readonly PromptPlan[];
-  readonly policyChanged: boolean;
+  /** Null: the pull request leaves the policy alone. */
+  readonly policyChange: TextChange | null;
 }
 
 /** A commit to measure against, and what to call it. */

@@ -1,6 +1,6 @@
 import { caseSection } from './case-section.ts';
 import { type Detail, withinLimit } from './degrade.ts';
-import { diffSection } from './diff-section.ts';
+import { diffSection, policyDiffSection } from './diff-section.ts';
 import { code, inline } from './escape.ts';
 import { heading, lead } from './lead.ts';
 import { commitLink, runLink } from './links.ts';
@@ -60,6 +60,7 @@ export function renderBody(view: ReportView, limit: Limit): string {
       ...(detail.strips ? strips(view, worstFirst(view.prompts)) : []),
       detail.reasonTexts ? reasonList(others, detail.reasonChars) : null,
       ...prompts.map(({ prompt, worst }) => caseSection(view, prompt, worst, detail, prompt === opened)),
+      policyDiffSection(view, detail.diffLines),
       ...prompts.map(({ prompt, diff }) => diff && diffSection(view, prompt, diff, detail.diffLines)),
       measuredSection(view, detail.perPrompt),
       leftOut.length === 0 ? null : leftOutNote(view, leftOut, limit),
