@@ -116,17 +116,17 @@ async function measure(
     return { ...started, compares: false, reasons };
   }
 
-  const baselinePrompt = runsBaseline && baseline.kind === 'baseline' ? baseline.prompt : null;
-  const baselineModel = baselinePrompt && modelOf(baselinePrompt, policy);
+  const production = runsBaseline && baseline.kind === 'baseline' ? baseline : null;
+  const baselineModel = production && modelOf(production.prompt, policy);
   const planned = planCases({
     policy,
     candidate: { prompt: candidate, model, schema: schemas.response },
     baseline:
-      baselinePrompt && baselineModel
+      production && baselineModel
         ? {
-            prompt: baselinePrompt,
+            prompt: production.prompt,
             model: baselineModel,
-            schema: await baselineSchema(baselinePrompt, comparison, files),
+            schema: await schemaAt(production.commit, production.prompt, files),
           }
         : null,
     head: dataset.head,
@@ -137,7 +137,7 @@ async function measure(
   });
   return {
     ...started,
-    runsBaseline: baselinePrompt !== null,
+    runsBaseline: production !== null,
     cases: planned.cases,
     model: { candidate: model, baseline: baselineModel },
     reasons: [...reasons, ...planned.reasons],
@@ -216,7 +216,7 @@ async function findBaseline(
   const paths = [affected.previousPath, affected.path].filter((path) => path !== null);
   for (const path of paths) {
     const found = await files.prompt(ref.commit, path);
-    if (found.kind === 'loaded') return { kind: 'baseline', prompt: found.value, label: ref.label };
+    if (found.kind === 'loaded') return { kind: 'baseline', prompt: found.value, ...ref };
     if (found.kind === 'faulty') {
       const why = found.faults.map((fault) => `${fault.where}: ${fault.message}`).join('; ');
       return { kind: 'no-baseline', why: `The baseline at ${ref.label} cannot be read: ${why}` };
@@ -225,12 +225,10 @@ async function findBaseline(
   return { kind: 'no-baseline', why: `The baseline ${ref.label} does not hold this prompt.` };
 }
 
-async function baselineSchema(prompt: Prompt, comparison: Comparison, files: Snapshots) {
+async function schemaAt(commit: string, prompt: Prompt, files: Snapshots) {
   const source = prompt.responseSchema;
   if (source === null) return null;
-  return source.kind === 'inline'
-    ? source.schema
-    : loadedValue(await files.schema(comparison.base, source.path));
+  return source.kind === 'inline' ? source.schema : loadedValue(await files.schema(commit, source.path));
 }
 
 function modelOf(prompt: Prompt, policy: Policy): string | null {

@@ -10,7 +10,12 @@ import type { AffectedPrompt } from './affected.ts';
 
 /** The production side: a prompt at a commit, or the named reason why there is none. */
 export type Baseline =
-  | { readonly kind: 'baseline'; readonly prompt: Prompt; readonly label: string }
+  | {
+      readonly kind: 'baseline';
+      readonly prompt: Prompt;
+      readonly commit: string;
+      readonly label: string;
+    }
   | { readonly kind: 'no-baseline'; readonly why: string };
 
 /** What one side sends for one case, and the row that the judge will see. */
