@@ -3,7 +3,7 @@ import { type Detail, withinLimit } from './degrade.ts';
 import { diffSection, policyDiffSection } from './diff-section.ts';
 import { code, inline } from './escape.ts';
 import { heading, lead } from './lead.ts';
-import { commitLink, runLink } from './links.ts';
+import { commitLink, runLink, withDistinctNames } from './links.ts';
 import { measuredSection } from './measured.ts';
 import { promptDiff } from './prompt-diff.ts';
 import { orderedReasons, reasonCodes, reasonList } from './reasons.ts';
@@ -27,7 +27,8 @@ export interface Limit {
 }
 
 /** The report as Markdown, most important first, with as much detail as the limit allows. */
-export function renderBody(view: ReportView, limit: Limit): string {
+export function renderBody(given: ReportView, limit: Limit): string {
+  const view = withDistinctNames(given);
   if (view.state === 'not-applicable') {
     return [heading(view), 'Nothing in this pull request affects a prompt.', footer(view)].join('\n\n');
   }

@@ -43,7 +43,7 @@ function inert(text: string): string {
     .replace(/@/g, `@${BREAK}`)
     .replace(/#(?=\d)/g, `#${BREAK}`)
     .replace(/(gh-)(?=\d)|(ghsa-|cve-)/gi, `$&${BREAK}`)
-    .replace(/:(?=\/\/)/g, `:${BREAK}`)
+    .replace(/\/(?=\/)/g, `/${BREAK}`)
     .replace(/www(?=\.)/gi, `$&${BREAK}`)
     .replace(/:(?=[\w+-]+:)/g, `:${BREAK}`)
     .replace(/[0-9a-f]{7,}/gi, (run) => run.replace(/.{6}(?=.)/g, `$&${BREAK}`));
