@@ -21,7 +21,7 @@ describe('a MAJOR waits for a person', () => {
   let number: number;
 
   beforeAll(async () => {
-    world = await createWorld(cases(4));
+    world = await createWorld(cases(2));
     github = world.github;
     for (const user of ['alice', 'bob', 'carol', 'committer', 'co-author'])
       github.addUser(user, { permission: 'write' });
@@ -39,8 +39,8 @@ describe('a MAJOR waits for a person', () => {
 
   it('with everything measured, the status pending and the job green', async () => {
     const run = await expectVerdict(world, number, 'awaiting-sign-off');
-    expect(run.asked).toHaveLength(8);
-    expect(run.judged).toHaveLength(8);
+    expect(run.asked).toHaveLength(4);
+    expect(run.judged).toHaveLength(4);
     expect(run.prompt.level).toMatchObject({ declared: 'major', required: 'major' });
     expect(run.codes).toEqual(['sign-off.missing']);
     expect(messageOf(run, 'sign-off.missing')).toContain('an approving review by someone with write access');
@@ -117,7 +117,7 @@ describe('a MAJOR waits for a person', () => {
   });
 
   it('and is blocked all the same when it is not good enough', async () => {
-    world.answer = candidateAnswers(unfaithfulOn(4));
+    world.answer = candidateAnswers(unfaithfulOn(2));
     const pull = await proposed();
     github.review(pull, { user: 'alice', state: 'APPROVED' });
     const run = await expectVerdict(world, pull, 'blocked');
@@ -144,7 +144,7 @@ describe('a MAJOR waits for a person', () => {
     const run = await expectVerdict(world, await base.propose(MAJOR), 'pass');
     expect(run.codes).toEqual([]);
 
-    const fewer = { ...MAJOR, [DATASET]: dataset(goldenCases(3)) };
+    const fewer = { ...MAJOR, [DATASET]: dataset(goldenCases(1)) };
     const waiting = await expectVerdict(world, await base.propose(fewer), 'awaiting-sign-off');
     expect(waiting.codes).toEqual(['dataset.case-removed']);
   });

@@ -6,7 +6,7 @@ import { createWorld, PROMPT, prompt, TEXT, type World } from './world.ts';
 describe('the version of a changed prompt', () => {
   let world: World;
   beforeAll(async () => {
-    world = await createWorld(cases(6));
+    world = await createWorld(cases(2));
   });
   afterAll(() => world.close());
 
@@ -100,7 +100,7 @@ describe('the version of a changed prompt', () => {
       reasons: ['the prompt has no version: treated as MINOR'],
     });
     expect(run.comment).toContain('the prompt has no version: treated as MINOR');
-    expect(run.asked).toHaveLength(12);
+    expect(run.asked).toHaveLength(4);
   });
 
   it('may be the first one: a MINOR', async () => {
