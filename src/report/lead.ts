@@ -79,7 +79,8 @@ function passWords(view: ReportView): string[] {
 }
 
 function subject({ prompts, policyChange }: ReportView): string {
-  if (prompts.length === 0) return policyChange !== null ? 'The policy changes, and a person has agreed.' : '';
+  if (prompts.length === 0)
+    return policyChange !== null ? 'The policy changes, and a person has agreed.' : '';
   if (prompts.length === 1) return 'The prompt meets its rules.';
   return `${count(prompts.length, 'prompt')} are affected, and all meet their rules.`;
 }

@@ -135,8 +135,11 @@ describe('a MAJOR waits for a person', () => {
     github.review(pull, { user: 'author', state: 'APPROVED' });
     const why = await missing(pull);
     expect(why).toContain('2 approving reviews by `Alice` or `bob` or `author`');
+    expect(why).toContain('So far: alice.');
+    expect(why).toContain('`carol` is not named by the config');
     github.review(pull, { user: 'bob', state: 'APPROVED' });
-    await expectVerdict(world, pull, 'pass');
+    const run = await expectVerdict(world, pull, 'pass');
+    expect(messageOf(run, 'sign-off.missing')).toContain('Signed off by `alice`, `bob`');
   });
 
   it('needs nobody under `sign-off: none`, save for the golden cases', async () => {
