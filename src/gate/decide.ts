@@ -23,7 +23,7 @@ export type SignOff =
 /** True when something in the plan waits for a person, so that the reviews have to be read. */
 export function needsSignOff(plan: Plan): boolean {
   return (
-    plan.policyChanged ||
+    plan.policyChange !== null ||
     plan.prompts.some(
       (prompt) => asksForPerson(prompt) || prompt.reasons.some((reason) => reason.effect === 'awaits'),
     )
@@ -42,7 +42,7 @@ export function decide(plan: Plan, evaluation: Evaluation, signOff: SignOff): Ve
   const prompts = tested.map((one) => decidePrompt(one, signOff));
   const reasons: Reason[] = [
     ...(evaluation.stopped ? [stoppedReason(evaluation.stopped)] : []),
-    ...(plan.policyChanged ? [signed(POLICY_CHANGED, signOff)] : []),
+    ...(plan.policyChange !== null ? [signed(POLICY_CHANGED, signOff)] : []),
   ];
   return { state: stateOf([...reasons, ...prompts.flatMap((prompt) => prompt.reasons)]), reasons, prompts };
 }

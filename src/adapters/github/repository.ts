@@ -57,7 +57,7 @@ export function githubRepository(api: GithubApi, pullRequest: number): Repositor
     },
 
     async resolve(ref) {
-      const found = (await api.get('/commits/{ref}', { ref })) as { sha: string } | null;
+      const found = (await api.get('/commits/{ref}', { ref }).catch(unknownCommit)) as { sha: string } | null;
       if (found !== null) return found.sha;
       throw new GateError(
         'config.baseline',
@@ -74,6 +74,13 @@ interface CompareReply {
   readonly base_commit: { readonly sha: string };
   readonly merge_base_commit: { readonly sha: string };
   readonly files?: readonly FileReply[];
+}
+
+/** GitHub answers 422, not 404, for a name that is no commit. */
+function unknownCommit(error: unknown): null {
+  const { cause } = error as { readonly cause?: { readonly status?: unknown } };
+  if (cause?.status === 422) return null;
+  throw error;
 }
 
 interface FileReply {
