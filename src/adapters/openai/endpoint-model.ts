@@ -81,7 +81,8 @@ export class EndpointModel {
     const { client, elapsed, deadline, signal } = this.#options;
     await sleep(this.#pausedUntil - elapsed(), signal);
     const start = elapsed();
-    const timeout = Math.max(1, Math.min(REQUEST_TIMEOUT_MS, deadline - start));
+    // The client takes whole milliseconds only.
+    const timeout = Math.max(1, Math.min(REQUEST_TIMEOUT_MS, Math.ceil(deadline - start)));
     try {
       const body = requestBody(request, dialect) as unknown as OpenAI.ChatCompletionCreateParamsNonStreaming;
       const reply: unknown = await client.chat.completions.create(body, { timeout, signal });
