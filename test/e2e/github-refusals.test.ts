@@ -58,7 +58,7 @@ describe.concurrent('what may not be written', () => {
     world.github.fail({ method: 'POST', path: COMMENTS, status: 500 });
     const { number, code, log } = await gateMinor(world);
     expect(code).toBe(0);
-    expect(log).toMatch(/The comment could not be written \(500: Injected failure.*Run the job again\./);
+    expect(log).toMatch(/The comment could not be written \(500: Injected failure\); run the job again\./);
     expect(log).not.toContain('grant');
     expect(world.status(number)?.state).toBe('success');
   });
@@ -99,7 +99,7 @@ describe.concurrent('what cannot be read', () => {
     world.github.fail({ method: 'GET', path: /\/contents\//, status: 502 });
     const { number, code, results } = await gateMinor(world);
     expect(code).toBe(1);
-    expect(messageOf(results, 'unmeasured.github')).toMatch(/answered 502.*Run the job again/);
+    expect(messageOf(results, 'unmeasured.github')).toMatch(/answered 502.*run the job again/);
     expect(world.status(number)?.state).toBe('error');
     expect(world.model.requests).toHaveLength(0);
   });
