@@ -29,8 +29,11 @@ export function workerValidator(workerUrl: URL, deadlineMs = DEADLINE_MS): Schem
   const start = async () => {
     const started = new Worker(workerUrl, { resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB }, env: {} });
     started.unref();
+    // A worker that fails between two answers must not bring the process down.
+    started.on('error', () => undefined);
     worker = started;
-    const ready = await answerOf(started, { schema: 'true', value: 'null' }, START_MS);
+    // The first schema pays for loading the dialect: that is start-up too.
+    const ready = await answerOf(started, { schema: '{"type":"null"}', value: 'null' }, START_MS);
     if (ready?.kind !== 'valid') throw new Error('the schema worker did not start');
     return started;
   };
@@ -59,17 +62,15 @@ export function workerValidator(workerUrl: URL, deadlineMs = DEADLINE_MS): Schem
 /** The worker's answer, or null when it overran the deadline or died. */
 function answerOf(worker: Worker, task: SchemaTask, deadlineMs: number): Promise<SchemaResult | null> {
   return new Promise((resolve) => {
+    // Only these listeners are taken off again: the worker's own keep its channel open.
     const finish = (result: SchemaResult | null) => {
       clearTimeout(timer);
-      worker.removeAllListeners();
-      // A worker that fails later must not bring the process down.
-      worker.on('error', () => undefined);
+      worker.off('message', finish).off('error', fail).off('exit', fail);
       resolve(result);
     };
-    const timer = setTimeout(() => finish(null), deadlineMs);
-    worker.on('message', finish);
-    worker.on('error', () => finish(null));
-    worker.on('exit', () => finish(null));
+    const fail = () => finish(null);
+    const timer = setTimeout(fail, deadlineMs);
+    worker.on('message', finish).on('error', fail).on('exit', fail);
     worker.postMessage(task);
   });
 }
