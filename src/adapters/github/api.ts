@@ -6,8 +6,15 @@ import { GateError } from '../../ports/gate-error.ts';
 export interface GithubApi {
   readonly owner: string;
   readonly repo: string;
-  /** Reads; null for 404. Tries again when the server fails. Throws GateError for everything else. */
-  get(route: string, parameters: Readonly<Record<string, unknown>>): Promise<unknown | null>;
+  /**
+   * Reads; null for 404, or whatever statuses else say "not there" on this route. Tries again when the server fails.
+   * Throws GateError for everything else.
+   */
+  get(
+    route: string,
+    parameters: Readonly<Record<string, unknown>>,
+    absent?: readonly number[],
+  ): Promise<unknown | null>;
   /** All pages of a list, 100 a page, until `enough` says so. */
   pages(
     route: string,
@@ -46,14 +53,14 @@ export function githubApi(options: GithubOptions): GithubApi {
   const request = async (method: string, route: string, parameters: Readonly<Record<string, unknown>>) =>
     octokit.request(`${method} /repos/{owner}/{repo}${route}`, { ...where, ...parameters });
 
-  const get: GithubApi['get'] = (route, parameters) =>
+  const get: GithubApi['get'] = (route, parameters, absent = [404]) =>
     limit(async () => {
       for (let attempt = 1; ; attempt += 1) {
         try {
           return (await request('GET', route, parameters)).data as unknown;
         } catch (error) {
           const status = statusOf(error);
-          if (status === 404) return null;
+          if (status !== null && absent.includes(status)) return null;
           const asked = askedDelay(error);
           const passing = asked !== null || status === null || status >= 500 || status === 429;
           if (!passing || attempt === TRIES) throw readError(route, status, error);
