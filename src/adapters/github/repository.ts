@@ -57,7 +57,8 @@ export function githubRepository(api: GithubApi, pullRequest: number): Repositor
     },
 
     async resolve(ref) {
-      const found = (await api.get('/commits/{ref}', { ref }).catch(unknownCommit)) as { sha: string } | null;
+      // GitHub answers 422, not 404, where a name stands for no commit.
+      const found = (await api.get('/commits/{ref}', { ref }, [404, 422])) as { sha: string } | null;
       if (found !== null) return found.sha;
       throw new GateError(
         'config.baseline',
@@ -74,13 +75,6 @@ interface CompareReply {
   readonly base_commit: { readonly sha: string };
   readonly merge_base_commit: { readonly sha: string };
   readonly files?: readonly FileReply[];
-}
-
-/** GitHub answers 422, not 404, for a name that is no commit. */
-function unknownCommit(error: unknown): null {
-  const { cause } = error as { readonly cause?: { readonly status?: unknown } };
-  if (cause?.status === 422) return null;
-  throw error;
 }
 
 interface FileReply {
