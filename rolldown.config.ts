@@ -1,4 +1,5 @@
 import { defineConfig } from 'rolldown';
+import { thirdPartyNotices } from './scripts/third-party-notices.ts';
 
 export default defineConfig({
   input: {
@@ -7,6 +8,7 @@ export default defineConfig({
     'schema-worker': 'src/adapters/schema/schema-worker.ts',
   },
   platform: 'node',
+  plugins: [thirdPartyNotices('THIRD_PARTY_NOTICES.txt')],
   output: {
     dir: process.env.DIST ?? 'dist',
     format: 'esm',

@@ -1,7 +1,7 @@
 import type { Effect, Reason } from '../policy/verdict.ts';
 import { truncate, visible } from './escape.ts';
 import { headline } from './headline.ts';
-import { shortName } from './links.ts';
+import { shortName, withDistinctNames } from './links.ts';
 import { orderedReasons, type RunReason } from './reasons.ts';
 import type { ReportView } from './view.ts';
 
@@ -25,7 +25,7 @@ const LEVELS: readonly AnnotationLevel[] = ['error', 'warning', 'notice'];
 
 /** The reasons as annotations of the prompts, at most ten of each level; the last one says how many are missing. */
 export function annotationsOf(view: ReportView): Annotation[] {
-  const all = orderedReasons(view).flatMap((one): Annotation[] => {
+  const all = orderedReasons(withDistinctNames(view)).flatMap((one): Annotation[] => {
     const level = levelOf(one.reason, view.mode);
     return level === null ? [] : [annotation(one, level, view)];
   });

@@ -40,10 +40,10 @@ export function truncate(text: string, max: number): string {
 /** Breaks mentions, references, links, e-mail addresses, commit ids and emoji codes, which no backslash stops. */
 function inert(text: string): string {
   return text
-    .replace(/@/g, `@${BREAK}`)
+    .replace(/@/g, `${BREAK}@${BREAK}`)
     .replace(/#(?=\d)/g, `#${BREAK}`)
     .replace(/(gh-)(?=\d)|(ghsa-|cve-)/gi, `$&${BREAK}`)
-    .replace(/:(?=\/\/)/g, `:${BREAK}`)
+    .replace(/\/(?=\/)/g, `/${BREAK}`)
     .replace(/www(?=\.)/gi, `$&${BREAK}`)
     .replace(/:(?=[\w+-]+:)/g, `:${BREAK}`)
     .replace(/[0-9a-f]{7,}/gi, (run) => run.replace(/.{6}(?=.)/g, `$&${BREAK}`));

@@ -1,5 +1,5 @@
 import type { VerdictState } from '../policy/verdict.ts';
-import { code, inline, quote } from './escape.ts';
+import { code, quote } from './escape.ts';
 import { headline } from './headline.ts';
 import { promptName } from './links.ts';
 import { metricsOf, unprovable } from './metric-words.ts';
@@ -25,15 +25,18 @@ export function heading({ state, mode, run }: ReportView): string {
   return `## ${STATE_ICONS[state]} Prompt Gate${gate}: ${stateWords(state, mode)}`;
 }
 
-/** The main reason as a person would say it, in a coloured block. */
+/**
+ * The main reason as a person would say it, in a coloured block.
+ * @param main null: nothing stands in the way
+ * @param diff of the prompt that the main reason is about
+ */
 export function lead(
   view: ReportView,
   main: RunReason | null,
-  diffOf: (prompt: PromptView) => PromptDiff | null,
+  diff: PromptDiff | null,
   reasonChars: number,
 ): string {
-  const paragraphs =
-    main === null || main.reason.effect === 'note' ? passWords(view) : reasonWords(main, diffOf, reasonChars);
+  const paragraphs = main === null ? passWords(view) : reasonWords(main, diff, reasonChars);
   const advice =
     view.mode === 'advise' && view.state !== 'pass' ? ['Mode `advise`: this does not block the merge.'] : [];
   return [`[!${ALERTS[view.state]}]`, ...[...paragraphs, ...advice].flatMap((text) => [text, ''])]
@@ -42,52 +45,49 @@ export function lead(
     .join('\n');
 }
 
-function reasonWords(
-  { prompt, reason }: RunReason,
-  diffOf: (prompt: PromptView) => PromptDiff | null,
-  reasonChars: number,
-): string[] {
+function reasonWords({ prompt, reason }: RunReason, diff: PromptDiff | null, reasonChars: number): string[] {
   const said = headline(reason, prompt !== null);
   const title = prompt === null ? said : `${promptName(prompt)} ${said}`;
   const message = `**${title}** ${reasonText(reason.message, reasonChars)} ${code(reason.code)}`;
-  const diff = prompt !== null && MEASURED.test(reason.code) ? diffOf(prompt) : null;
-  const only = diff === null ? null : onlyChange(diff);
+  const only = diff !== null && MEASURED.test(reason.code) ? onlyChange(diff) : null;
   return only === null ? [message] : [message, only];
 }
 
 /** Names the change where it is a single line: most often the cause. */
-function onlyChange({ added, removed }: PromptDiff): string | null {
+function onlyChange({ added, removed, versionChanged }: PromptDiff): string | null {
   const [now, gone] = [added[0], removed[0]];
   if (added.length + removed.length > 2 || added.length > 1 || removed.length > 1) return null;
+  const besides = versionChanged ? ' besides the version' : '';
   const words = (text: string) => quote(text.trim(), MAX_LINE);
-  if (now && gone) return `Only line ${now.line} changed. It now says ${words(now.text)}.`;
-  if (now)
-    return `The new line ${now.line}, ${words(now.text)}, is the only one that changed besides the version.`;
-  return gone
-    ? `Line ${gone.line}, ${words(gone.text)}, was removed; nothing else changed besides the version.`
-    : null;
+  if (now && gone) return `Only line ${now.line} changed${besides}; it now says ${words(now.text)}`;
+  if (now) return `The new line ${now.line}, ${words(now.text)}, is the only one that changed${besides}.`;
+  return gone ? `Line ${gone.line}, ${words(gone.text)}, was removed; nothing else changed${besides}.` : null;
 }
 
 function passWords(view: ReportView): string[] {
-  const { prompts } = view;
-  const judged = prompts.filter((prompt) => metricsOf(prompt).some((result) => result.floor.all !== null));
-  const compared = judged.some((prompt) => metricsOf(prompt).some((result) => result.baseline !== null));
-  const subject =
-    prompts.length === 1
-      ? 'The prompt meets its rules.'
-      : `${count(prompts.length, 'prompt')} are affected, and all meet their rules.`;
-  const found = compared
-    ? ' No regression was found.'
-    : judged.length === 0
-      ? ' Nothing was judged: the change asks for deterministic checks only.'
-      : '';
-  const small = unprovable(prompts);
-  const names = [...new Set(small.map(({ prompt }) => promptName(prompt)))];
+  const small = unprovable(view.prompts);
   const least = small[0]?.result;
-  const warning = least
-    ? [
-        `The dataset is too small to prove a regression of ${names.slice(0, 5).join(', ')}${names.length > 5 ? ` and ${names.length - 5} more` : ''}: ${count(least.pairs, 'case')} compared, at least ${least.changedNeeded} needed. Passing means that the floors hold.`,
-      ]
-    : [];
-  return [`${inline(subject)}${found}`, ...warning];
+  if (least === undefined) return [`${subject(view)} ${found(view.prompts)}`];
+  const names = [...new Set(small.map(({ prompt }) => promptName(prompt)))];
+  const rest = names.length > 5 ? ` and ${names.length - 5} more` : '';
+  return [
+    subject(view),
+    `The dataset is too small to prove a regression of ${names.slice(0, 5).join(', ')}${rest}: ${count(least.pairs, 'case')} compared, at least ${least.changedNeeded} needed. Passing means that the floors hold.`,
+  ];
+}
+
+function subject({ prompts, policyChanged }: ReportView): string {
+  if (prompts.length === 0) return policyChanged ? 'The policy changes, and a person has agreed.' : '';
+  if (prompts.length === 1) return 'The prompt meets its rules.';
+  return `${count(prompts.length, 'prompt')} are affected, and all meet their rules.`;
+}
+
+function found(prompts: readonly PromptView[]): string {
+  const results = prompts.flatMap(metricsOf);
+  if (results.some((result) => result.baseline !== null)) return 'No regression was found.';
+  if (results.some((result) => result.floor.all !== null)) return 'There is nothing to compare with yet.';
+  if (prompts.some((prompt) => prompt.checks !== null)) {
+    return 'Nothing was judged: the change asks for deterministic checks only.';
+  }
+  return 'Nothing had to be measured.';
 }

@@ -1,5 +1,5 @@
 import { code, inline } from './escape.ts';
-import type { PromptView, RunView } from './view.ts';
+import type { PromptView, ReportView, RunView } from './view.ts';
 
 const COMMIT = /^[0-9a-f]{7,64}$/;
 const MAX_NAME = 80;
@@ -10,6 +10,16 @@ export function promptLink(prompt: PromptView, run: RunView): string {
   const commit = prompt.change === 'removed' ? run.base : run.head;
   const url = commit === null ? null : fileUrl(run.repositoryUrl, commit, prompt.path);
   return url === null ? name : `[${name}](${url})`;
+}
+
+/** The view with the path as the name of every prompt that shares its name with another. */
+export function withDistinctNames(view: ReportView): ReportView {
+  const times = new Map<string, number>();
+  for (const { name } of view.prompts) times.set(name, (times.get(name) ?? 0) + 1);
+  const prompts = view.prompts.map((prompt) =>
+    (times.get(prompt.name) ?? 0) > 1 ? { ...prompt, name: prompt.path } : prompt,
+  );
+  return { ...view, prompts };
 }
 
 /** The prompt's name as a code span. */

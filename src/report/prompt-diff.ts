@@ -18,6 +18,7 @@ export interface PromptDiff {
   /** Without the line that holds the version. */
   readonly added: readonly ChangedLine[];
   readonly removed: readonly ChangedLine[];
+  readonly versionChanged: boolean;
 }
 
 /** Compares two texts line by line; null where there is nothing to compare, or too much. */
@@ -41,5 +42,6 @@ export function promptDiff(before: string | null, after: string | null): PromptD
       if (!line.startsWith('+')) from += 1;
     }
   }
-  return { lines, added, removed };
+  const versionChanged = lines.some((line) => /^[+-]/.test(line) && VERSION_LINE.test(line.slice(1)));
+  return { lines, added, removed, versionChanged };
 }

@@ -1,6 +1,6 @@
 import { truncate, visible } from './escape.ts';
 import { headline } from './headline.ts';
-import { shortName } from './links.ts';
+import { shortName, withDistinctNames } from './links.ts';
 import { metricOutcome, metricsOf, scoresOf, unprovable } from './metric-words.ts';
 import { orderedReasons, type RunReason } from './reasons.ts';
 import type { PromptView, ReportView } from './view.ts';
@@ -24,7 +24,7 @@ const ADVISE = {
 export function statusDescription(view: ReportView): string {
   const digest =
     view.run.digest === null || view.run.digest === '' ? '' : ` · ${view.run.digest.slice(0, 8)}`;
-  return truncate(plain(words(view)), MAX_CHARS - 1 - [...digest].length) + plain(digest);
+  return truncate(plain(words(withDistinctNames(view))), MAX_CHARS - 1 - [...digest].length) + plain(digest);
 }
 
 function words(view: ReportView): string {
@@ -54,6 +54,8 @@ function mainWords({ prompt, reason }: RunReason): string {
 }
 
 function passWords(view: ReportView): string {
+  if (view.prompts.length === 0)
+    return view.policyChanged ? 'Passed: the policy change is signed off' : 'Passed';
   const passed = `Passed: ${count(view.prompts.length, 'prompt')}`;
   const small = unprovable(view.prompts)[0];
   if (small) {
@@ -65,7 +67,8 @@ function passWords(view: ReportView): string {
 function outcomeOf(prompts: readonly PromptView[]): string {
   const results = prompts.flatMap(metricsOf);
   if (results.some((result) => result.baseline !== null)) return 'no regression found';
-  return results.some((result) => result.floor.all !== null) ? 'above the floors' : 'checks only';
+  if (results.some((result) => result.floor.all !== null)) return 'above the floors';
+  return prompts.some((prompt) => prompt.checks !== null) ? 'checks only' : 'nothing to measure';
 }
 
 /** One line without controls and backticks. GitHub refuses a description with characters beyond the first plane. */

@@ -23,8 +23,9 @@ export function worstFirst(prompts: readonly PromptView[]): readonly PromptView[
 export function promptTable(view: ReportView, maxRows: number): string | null {
   if (view.prompts.length === 0 || maxRows === 0) return null;
   const metrics = METRICS.filter((metric) => view.prompts.some((prompt) => prompt.metrics[metric] !== null));
+  const shares = new Map(metrics.map((metric) => [metric, sharedThreshold(view.prompts, metric)]));
   const heads = metrics.map((metric) => {
-    const shared = sharedThreshold(view.prompts, metric);
+    const shared = shares.get(metric) ?? null;
     return shared === null ? metric : `${metric},<br>needs ${scoreText(shared)}`;
   });
   const columns = ['', 'prompt', 'version', ...heads, 'checks', 'cost a case'];
@@ -34,7 +35,7 @@ export function promptTable(view: ReportView, maxRows: number): string | null {
       STATE_ICONS[prompt.state],
       nameCell(prompt, view),
       versionCell(prompt),
-      ...metrics.map((metric) => metricCell(prompt, metric, sharedThreshold(view.prompts, metric) === null)),
+      ...metrics.map((metric) => metricCell(prompt, metric, shares.get(metric) === null)),
       checksCell(prompt),
       costCell(prompt),
     ]);

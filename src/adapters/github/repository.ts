@@ -1,3 +1,4 @@
+import { isRepositoryPath } from '../../policy/repository-path.ts';
 import { GateError } from '../../ports/gate-error.ts';
 import type { FileChange, Repository } from '../../ports/repository.ts';
 import { type GithubApi, permissionFor } from './api.ts';
@@ -28,6 +29,8 @@ export function githubRepository(api: GithubApi, pullRequest: number): Repositor
     },
 
     async read(commit, path) {
+      // A path that the head chose must not lead the request to another address of the API.
+      if (!isRepositoryPath(path)) throw notAFile(path);
       const found = (await api.get('/contents/{+path}', {
         path: encodePath(path),
         ref: commit,
@@ -151,6 +154,6 @@ function decode(bytes: Buffer, path: string): string {
 function notAFile(path: string): GateError {
   return new GateError(
     'config.not-a-file',
-    `\`${path}\` is a folder, a submodule or a link that leads nowhere, not a file.`,
+    `\`${path}\` is no file of this repository (a folder, a submodule, a link that leads nowhere, or a path that leads out).`,
   );
 }
