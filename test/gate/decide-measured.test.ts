@@ -28,6 +28,10 @@ describe('a metric is measured', () => {
     ]);
   });
 
+  it('not at the first case beyond 10%, however many there are', () => {
+    expect(decidePrompt([...times(62, answered()), ...times(8, blank)]).state).toBe('inconclusive');
+  });
+
   it('on each side for itself: unscored cases of the two sides do not add up', () => {
     const cases = [...times(16, answered()), ...times(2, blank), ...times(2, answered(), blank)];
     expect(decidePrompt(cases).state).toBe('pass');

@@ -68,11 +68,6 @@ describe('the digest', () => {
     ['the prompt of the base', { ...BASE, 'prompts/a.md': prompt('1.0.0', 'Reply.') }, HEAD],
     ["the base's golden dataset", { ...BASE, 'prompts/golden.jsonl': '{"id":"1","query":"x"}\n' }, HEAD],
     ['another prompt that changed too', BASE, { ...HEAD, 'prompts/b.md': prompt('1.0.0', 'New.') }],
-    [
-      'the side on which a text stands',
-      { ...HEAD, 'prompts/a.md': HEAD['prompts/a.md']! },
-      { ...BASE, 'prompts/a.md': BASE['prompts/a.md']! },
-    ],
   ])('is another when %s is', async (_, base, head) => {
     expect(await digest(base, head)).not.toBe(await digest(BASE, HEAD));
   });
@@ -86,6 +81,14 @@ describe('the digest', () => {
     ['an endpoint', `${CONFIG}endpoints: { local: { base-url: "http://localhost:1/v1" } }`],
   ])('is another when the policy differs in %s', async (_, config) => {
     expect(await digest(BASE, HEAD, policy({}, config))).not.toBe(await digest(BASE, HEAD));
+  });
+
+  it('is another when the two sides change places', async () => {
+    const [one, other] = [
+      { ...BASE, 'prompts/a.md': 'Answer.' },
+      { ...BASE, 'prompts/a.md': 'Reply.' },
+    ];
+    expect(await digest(one, other)).not.toBe(await digest(other, one));
   });
 
   it('is not moved by what the policy only tells', async () => {

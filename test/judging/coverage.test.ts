@@ -49,6 +49,7 @@ describe('an answer that the judge skipped in part', () => {
     const answer = 'As far as I know from here, the first thing is red.';
     expect(score(answer, 'the first thing is red')).toMatchObject({ kind: 'unscored' });
     expect(score(answer, 'from here, the first thing is red')).toEqual(ONE);
+    expect(score('Everything is quite red.', 'quite red')).toEqual(ONE);
   });
 
   it('does not take a word for quoted of which only a part is', () => {
