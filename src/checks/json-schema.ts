@@ -38,6 +38,8 @@ export function compileSchema(schema: JsonObject | boolean): Compiled {
   try {
     addFormats.default(ajv);
     const validate = ajv.compile(schema);
+    // An asynchronous validator answers with a promise, which would pass for "valid".
+    if ('$async' in validate) return { kind: 'unusable', why: '`$async` is no part of JSON Schema' };
     return {
       kind: 'ready',
       run: (value) =>

@@ -2,7 +2,7 @@ import { RE2JS } from 're2js';
 import type { Json, JsonObject } from '../ports/json.ts';
 import { isJsonObject } from '../ports/json.ts';
 import type { SchemaValidator } from '../ports/schema-validator.ts';
-import { countChars, countWords, excerpt, parseJsonAnswer } from './answer-text.ts';
+import { countChars, countWords, excerpt, parseJsonAnswer, shortened } from './answer-text.ts';
 import type { AnswerChecks, CheckFailure, LengthLimits } from './check-spec.ts';
 
 /** Checks of one answer with its schema already read. */
@@ -51,7 +51,7 @@ async function schemaFailures(
       return result.failures.map((failure) => ({
         rule: 'schema',
         expected: `${failure.path || 'the answer'} ${failure.message}`,
-        found: excerpt(JSON.stringify(valueAt(value, failure.path.split('/').slice(1)) ?? null)),
+        found: shortened(JSON.stringify(valueAt(value, keysOf(failure.path)) ?? null)),
       }));
     case 'too-slow':
       return [
@@ -77,7 +77,7 @@ function fieldFailures(value: Json, fields: readonly string[]): CheckFailure[] {
       expected: `the field ${field}`,
       found: isJsonObject(value)
         ? `the fields ${Object.keys(value).slice(0, 10).join(', ') || '(none)'}`
-        : excerpt(JSON.stringify(value)),
+        : shortened(JSON.stringify(value)),
     }));
 }
 
@@ -85,12 +85,14 @@ function fieldFailures(value: Json, fields: readonly string[]): CheckFailure[] {
 function valueAt(value: Json, keys: readonly string[]): Json | undefined {
   return keys.reduce<Json | undefined>((at, key) => {
     if (Array.isArray(at)) return /^\d+$/.test(key) ? (at as readonly Json[])[Number(key)] : undefined;
-    return isJsonObject(at) && Object.hasOwn(at, unescapePointer(key)) ? at[unescapePointer(key)] : undefined;
+    return isJsonObject(at) && Object.hasOwn(at, key) ? at[key] : undefined;
   }, value);
 }
 
-function unescapePointer(key: string): string {
-  return key.replaceAll('~1', '/').replaceAll('~0', '~');
+/** The keys of a JSON pointer. */
+function keysOf(pointer: string): string[] {
+  const keys = pointer.split('/').slice(1);
+  return keys.map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'));
 }
 
 function lengthFailures(answer: string, limits: LengthLimits | undefined): CheckFailure[] {

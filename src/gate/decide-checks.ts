@@ -52,7 +52,7 @@ export function decideChecks(
   }
   return [
     ...decidePassRate(result, answered, checks.minPassRate ?? 1),
-    ...decideLatency(result, checks),
+    ...decideLatency(result, cases, checks),
     ...decideCost(result, cases, checks),
   ];
 }
@@ -74,7 +74,7 @@ function decidePassRate(result: ChecksResult, answered: number, minimum: number)
   });
 }
 
-function decideLatency(result: ChecksResult, checks: Checks): Reason[] {
+function decideLatency(result: ChecksResult, cases: readonly CaseMeasurement[], checks: Checks): Reason[] {
   const { p95Ms, maxIncrease } = checks.latency ?? {};
   const reasons: Reason[] = [];
   const p95 = result.latencyP95Ms.candidate;
@@ -83,6 +83,11 @@ function decideLatency(result: ChecksResult, checks: Checks): Reason[] {
     reasons.push({ code: 'check.latency', message, effect: 'blocks' });
   }
   const { candidate, baseline } = result.latencyMedianMs;
+  if (maxIncrease !== undefined && baseline === null && runsBaseline(cases)) {
+    const message =
+      'The latency cannot be compared (`checks.latency.max-increase`): the baseline gave no answer.';
+    reasons.push({ code: 'unmeasured.latency', message, effect: 'inconclusive' });
+  }
   if (
     maxIncrease !== undefined &&
     candidate !== null &&
@@ -99,10 +104,7 @@ function decideCost(result: ChecksResult, cases: readonly CaseMeasurement[], che
   const { maxUsdPerCase, maxIncrease } = checks.cost ?? {};
   if (maxUsdPerCase === undefined && maxIncrease === undefined) return [];
   const { candidate, baseline } = result.usdPerCase;
-  if (
-    candidate === null ||
-    (maxIncrease !== undefined && baseline === null && cases.some((one) => one.baseline !== null))
-  ) {
+  if (candidate === null || (maxIncrease !== undefined && baseline === null && runsBaseline(cases))) {
     const message =
       'The cost is unknown: the endpoint did not count the tokens of every answer, or the model has no price.';
     return [{ code: 'unmeasured.cost', message, effect: 'inconclusive' }];
@@ -121,6 +123,10 @@ function decideCost(result: ChecksResult, cases: readonly CaseMeasurement[], che
     reasons.push({ code: 'check.cost', message, effect: 'blocks' });
   }
   return reasons;
+}
+
+function runsBaseline(cases: readonly CaseMeasurement[]): boolean {
+  return cases.some((one) => one.baseline !== null);
 }
 
 /** Mean cost of an answer; null where one of them is unknown, or there is none. */

@@ -1,5 +1,4 @@
 import type { MetricResult, Reason } from '../policy/verdict.ts';
-import { toThousandths } from '../statistics/sign-flip.ts';
 
 /** More than this share of the applicable cases without a score on a side: not measured. */
 const MAX_UNSCORED = 0.1;
@@ -63,7 +62,7 @@ function decideRegression(result: MetricResult): Reason[] {
   if (baseline === null || candidate === null || delta === null) return [];
   const fell = `${title(result)} fell from ${score(baseline)} to ${score(candidate)}: worse on ${worse} of ${pairs} cases, better on ${better}`;
   const code = `regression.${result.metric}`;
-  if (result.regression.value === 'strict' && toThousandths(delta) < 0) {
+  if (result.regression.value === 'strict' && delta < 0) {
     return [
       { code, message: `${fell}. ${result.regression.from} is strict: any fall blocks.`, effect: 'blocks' },
     ];

@@ -24,13 +24,16 @@ export type SignOff =
 export function needsSignOff(plan: Plan): boolean {
   return (
     plan.policyChange !== null ||
-    plan.prompts.some(
-      (prompt) => asksForPerson(prompt) || prompt.reasons.some((reason) => reason.effect === 'awaits'),
-    )
+    plan.prompts.some((prompt) => asksForPerson(prompt) || hasAwaitingReason(prompt))
   );
 }
 
-/** The largest number of approvals that anything in the plan asks for, and who may give them. */
+/** True when a person must agree to something besides the level: an edited case, a changed schema, a removal. */
+export function hasAwaitingReason(prompt: PromptPlan): boolean {
+  return prompt.reasons.some((reason) => reason.effect === 'awaits');
+}
+
+/** True when the level itself asks for a person's approval. */
 export function asksForPerson(prompt: PromptPlan): boolean {
   return prompt.policy?.level === 'major' && prompt.policy.signOff !== null;
 }

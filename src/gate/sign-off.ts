@@ -1,6 +1,6 @@
 import type { Policy, SignOffRule } from '../policy/policy.ts';
 import type { Permission, PullRequest, PullRequestFacts, Review } from '../ports/pull-request.ts';
-import { asksForPerson, needsSignOff, type SignOff } from './decide.ts';
+import { asksForPerson, hasAwaitingReason, needsSignOff, type SignOff } from './decide.ts';
 import type { Plan } from './prompt-plan.ts';
 
 /**
@@ -62,12 +62,13 @@ function latestReviews(reviews: readonly Review[]): Review[] {
   return [...latest.values()];
 }
 
-/** Every rule that has to be met: that of each MAJOR prompt, or the common one for everything else. */
+/** Every rule that has to be met: that of each MAJOR prompt, and the common one for everything else that waits. */
 function rulesOf(plan: Plan, policy: Policy): readonly SignOffRule[] {
-  const rules = plan.prompts.flatMap((prompt) =>
+  const majors = plan.prompts.flatMap((prompt) =>
     asksForPerson(prompt) && prompt.policy?.signOff ? [prompt.policy.signOff.value] : [],
   );
-  return rules.length > 0 ? rules : [policy.signOff];
+  const others = plan.policyChange !== null || plan.prompts.some(hasAwaitingReason);
+  return others ? [...majors, policy.signOff] : majors;
 }
 
 /** Names of people have no case on GitHub. */

@@ -1,4 +1,5 @@
 import { type DatasetResult, parseDataset } from '../dataset/parse-dataset.ts';
+import { parseJson, withoutByteOrderMark } from '../parsing/json-text.ts';
 import { type Fault, GateError } from '../ports/gate-error.ts';
 import { isJsonObject, type JsonObject } from '../ports/json.ts';
 import type { Repository } from '../ports/repository.ts';
@@ -74,19 +75,12 @@ export function snapshots(repository: Repository): Snapshots {
 }
 
 function parseSchema(path: string, source: string): Loaded<JsonObject | boolean> {
-  try {
-    const value: unknown = JSON.parse(source);
-    if (isJsonObject(value) || typeof value === 'boolean') return { kind: 'loaded', value };
-    return {
-      kind: 'faulty',
-      faults: [{ where: path, message: 'is not a JSON Schema; expected a JSON object' }],
-    };
-  } catch (error) {
-    return {
-      kind: 'faulty',
-      faults: [{ where: path, message: `is not valid JSON: ${(error as Error).message}` }],
-    };
-  }
+  const faulty = (message: string): Loaded<never> => ({ kind: 'faulty', faults: [{ where: path, message }] });
+  const parsed = parseJson(withoutByteOrderMark(source));
+  if (parsed.kind === 'faulty') return faulty(parsed.why);
+  const { value } = parsed;
+  if (isJsonObject(value) || typeof value === 'boolean') return { kind: 'loaded', value };
+  return faulty('is not a JSON Schema; expected a JSON object');
 }
 
 function remember<T>(

@@ -1,5 +1,6 @@
 import {
   findSpan,
+  jsonStrings,
   type Matchable,
   matchable,
   type Range,
@@ -40,7 +41,9 @@ export function strayQuotes(answer: string, claims: readonly RawClaim[]): string
  */
 export function scoreFaithfulness(answer: string, context: string, claims: readonly RawClaim[]): Judgement {
   const spoken = matchable(spokenText(answer));
-  const checked = dedupe(claims).map((claim) => checkEvidence(claim, matchable(context)));
+  const source = matchable(context);
+  const minWords = Math.min(MIN_EVIDENCE_WORDS, wordsOf(source.text).length);
+  const checked = dedupe(claims).map((claim) => checkEvidence(claim, source, minWords));
   const judged = { claims: checked, reasoning: null };
   if (checked.length === 0) {
     const sentences = sentencesOf(spoken.text, 1).length;
@@ -48,7 +51,7 @@ export function scoreFaithfulness(answer: string, context: string, claims: reado
       ? { ...judged, score: excluded('nothing claimed') }
       : { ...judged, score: unscored(`the judge found no claim in an answer of ${sentences} sentences`) };
   }
-  const unquoted = unquotedShare(spoken, [answer, spoken.text].map(matchable), claims);
+  const unquoted = unquotedShare(spoken, claims);
   if (unquoted > MAX_UNQUOTED) {
     return {
       ...judged,
@@ -59,13 +62,12 @@ export function scoreFaithfulness(answer: string, context: string, claims: reado
   return { ...judged, score: scored(supported / checked.length) };
 }
 
-function checkEvidence(claim: RawClaim, context: Matchable): Claim {
+function checkEvidence(claim: RawClaim, context: Matchable, minWords: number): Claim {
   if (claim.verdict !== 'supported') return { ...claim, overruled: null };
   const spans = spansOf(claim.evidence);
   const missing = spans.find((span) => findSpan(span, context).length === 0);
   const words = spans.reduce((sum, span) => sum + wordsOf(matchable(span).text).length, 0);
-  const enough = words >= Math.min(MIN_EVIDENCE_WORDS, wordsOf(context.text).length);
-  if (spans.length > 0 && missing === undefined && enough) return { ...claim, overruled: null };
+  if (spans.length > 0 && missing === undefined && words >= minWords) return { ...claim, overruled: null };
   const overruled =
     spans.length === 0
       ? 'no evidence was given'
@@ -80,34 +82,32 @@ function standsIn(quote: string, text: Matchable): boolean {
   return spans.length > 0 && spans.every((span) => findSpan(span, text).length > 0);
 }
 
-/** The same claim twice is one claim. */
+/** The same claim twice is one claim; where the judge contradicts itself, it is not supported. */
 function dedupe(claims: readonly RawClaim[]): RawClaim[] {
-  const seen = new Map(
-    claims.map((claim) => [`${matchable(claim.quote).folded}\n${matchable(claim.claim).folded}`, claim]),
-  );
+  const seen = new Map<string, RawClaim>();
+  for (const claim of claims) {
+    const key = `${matchable(claim.quote).folded}\n${matchable(claim.claim).folded}`;
+    const first = seen.get(key);
+    if (first === undefined || (first.verdict === 'supported' && claim.verdict !== 'supported'))
+      seen.set(key, claim);
+  }
   return [...seen.values()];
 }
 
-function unquotedShare(spoken: Matchable, texts: readonly Matchable[], claims: readonly RawClaim[]): number {
+function unquotedShare(spoken: Matchable, claims: readonly RawClaim[]): number {
   const sentences = sentencesOf(spoken.text, MIN_SENTENCE_WORDS);
   if (sentences.length === 0) return 0;
-  const places = claims.flatMap((claim) =>
-    spansOf(claim.quote).flatMap((span) => placesOf(span, spoken, texts)),
-  );
-  const inQuote = (word: Range) => places.some((place) => place.start <= word.start && word.end <= place.end);
+  const quoted = new Uint8Array(spoken.text.length);
+  for (const span of new Set(claims.flatMap((claim) => spansOf(claim.quote)))) {
+    for (const place of placesOf(span, spoken)) quoted.fill(1, place.start, place.end);
+  }
+  const inQuote = (word: Range) => !quoted.subarray(word.start, word.end).includes(0);
   const unquoted = sentences.filter((words) => words.filter(inQuote).length * 2 < words.length);
   return unquoted.length / sentences.length;
 }
 
-/** A span quoted from the raw JSON of an answer is looked for in what the answer says, without the escapes. */
-function placesOf(span: string, spoken: Matchable, texts: readonly Matchable[]): Range[] {
+/** Where a span stands in what the answer says; one quoted from raw JSON is looked for string by string. */
+function placesOf(span: string, spoken: Matchable): Range[] {
   const direct = findSpan(span, spoken);
-  if (direct.length > 0 || !texts.some((text) => findSpan(span, text).length > 0)) return direct;
-  return findSpan(
-    span
-      .replace(/\\n/g, '\n')
-      .replace(/\\(.)/g, '$1')
-      .replace(/^["{[]+|["}\]]+$/g, ''),
-    spoken,
-  );
+  return direct.length > 0 ? direct : jsonStrings(span).flatMap((text) => findSpan(text, spoken));
 }

@@ -43,6 +43,15 @@ function strings(value: Json): string[] {
   return isJsonObject(value) ? Object.values(value).flatMap(strings) : [];
 }
 
+/** What a piece of raw JSON says: without keys and escapes, in the parts that its quotation marks make. */
+export function jsonStrings(piece: string): string[] {
+  return piece
+    .replace(/(?<!\\)"(?:[^"\\]|\\.)*"\s*:/gs, '"')
+    .split(/(?<!\\)"/)
+    .map((text) => text.replace(/\\(?:u[0-9a-fA-F]{4}|["\\/bfnrt])/g, (code) => JSON.parse(`"${code}"`)))
+    .filter((text) => wordsOf(text).length > 0);
+}
+
 /** The spans of a quote: several are joined by ` ... `. */
 export function spansOf(quote: string): string[] {
   return quote

@@ -6,9 +6,9 @@ import type { PromptGroup } from './policy.ts';
 export function datasetPath(pattern: string, promptPath: string): string {
   const slash = promptPath.lastIndexOf('/');
   const dir = slash === -1 ? '' : promptPath.slice(0, slash);
-  return pattern
-    .replaceAll('{name}', nameOfPath(promptPath))
-    .replace(/\{dir\}\/?/g, dir === '' ? '' : `${dir}/`);
+  const name = nameOfPath(promptPath);
+  const folder = dir === '' ? '' : `${dir}/`;
+  return pattern.replace(/\{name\}|\{dir\}\/?/g, (part) => (part === '{name}' ? name : folder));
 }
 
 /** Which group a path belongs to; null: it is no prompt. Two groups of the config: both are named. */
@@ -74,7 +74,7 @@ export function promptFolders(groups: readonly PromptGroup[]): readonly string[]
 }
 
 function staticFolder(glob: string): string {
-  const parts = glob.split('/');
+  const parts = glob.replace(/^\.\//, '').split('/');
   const wild = parts.findIndex((part) => /[*?[\]{}]/.test(part));
   const fixed = parts.slice(0, wild === -1 ? parts.length - 1 : wild);
   return fixed.map((part) => `${part}/`).join('');

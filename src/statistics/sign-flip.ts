@@ -19,37 +19,34 @@ export function toThousandths(score: number): number {
 export function signFlipTest(differences: readonly number[]): number {
   const changed = differences.filter((difference) => difference !== 0);
   if (changed.length === 0) return 1;
+  if (changed.length <= EXACT_LIMIT) return exact(changed);
   const sum = changed.reduce((total, difference) => total + difference, 0);
-  if (changed.length > EXACT_LIMIT) {
-    const spread = Math.sqrt(changed.reduce((total, difference) => total + difference * difference, 0));
-    return normalCdf(sum / spread);
-  }
-  return exact(changed.map(Math.abs), sum);
+  const spread = Math.sqrt(changed.reduce((total, difference) => total + difference * difference, 0));
+  return normalCdf(sum / spread);
 }
 
-/** With T the sum of the |d_i| whose sign came up plus, sum s_i |d_i| = 2 T - A: count the ways to reach T <= (A + D) / 2. */
-function exact(sizes: readonly number[], sum: number): number {
-  const unit = sizes.reduce(greatestCommonDivisor);
-  const steps = sizes.map((size) => size / unit);
-  const total = steps.reduce((a, b) => a + b, 0);
-  const limit = (total + sum / unit) / 2;
-  let chance = new Float64Array(total + 1);
+/**
+ * With T the sum of the |d_i| whose sign came up plus, sum s_i |d_i| = 2 T - A, so that the question is how likely
+ * T <= (A + D) / 2 is: the sum of the positive differences. Larger sums are never counted.
+ */
+function exact(changed: readonly number[]): number {
+  const unit = changed.map(Math.abs).reduce(greatestCommonDivisor);
+  const most = changed.reduce((total, difference) => total + Math.max(0, difference), 0) / unit;
+  const chance = new Float64Array(most + 1);
   chance[0] = 1;
   let reached = 0;
-  for (const step of steps) {
-    const next = new Float64Array(total + 1);
-    for (let at = 0; at <= reached; at += 1) {
-      const half = (chance[at] ?? 0) / 2;
-      if (half === 0) continue;
-      next[at] = (next[at] ?? 0) + half;
-      next[at + step] = (next[at + step] ?? 0) + half;
+  for (const difference of changed) {
+    const step = Math.abs(difference) / unit;
+    reached = Math.min(most, reached + step);
+    // Downwards, so that each sum is still the one before this step when it is read.
+    for (let at = reached; at >= 0; at -= 1) {
+      chance[at] = ((chance[at] ?? 0) + (at >= step ? (chance[at - step] ?? 0) : 0)) / 2;
     }
-    chance = next;
-    reached += step;
   }
-  let p = 0;
-  for (let at = 0; at <= limit; at += 1) p += chance[at] ?? 0;
-  return Math.min(1, p);
+  return Math.min(
+    1,
+    chance.reduce((total, share) => total + share, 0),
+  );
 }
 
 function greatestCommonDivisor(a: number, b: number): number {

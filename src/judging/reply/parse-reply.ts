@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parseJson } from '../../parsing/json-text.ts';
 import { pathText, zodFaults } from '../../parsing/zod-faults.ts';
 import type { RawClaim } from '../faithfulness.ts';
 
@@ -43,15 +44,9 @@ export function parseRating(text: string): ReplyResult<RawRating> {
 /** One fence around the whole reply is taken off: endpoints without structured output write one. */
 function parseWhole<T>(text: string, schema: z.ZodType<T>): ReplyResult<T> {
   const fenced = /^\s*```(?:json)?[ \t]*\r?\n([\s\S]*?)\r?\n?```\s*$/i.exec(text);
-  let value: unknown;
-  try {
-    value = JSON.parse(fenced?.[1] ?? text);
-  } catch (error) {
-    return {
-      kind: 'malformed',
-      why: `the reply as a whole is not JSON (${(error as Error).message.slice(0, 80)})`,
-    };
-  }
+  const read = parseJson(fenced?.[1] ?? text);
+  if (read.kind === 'faulty') return { kind: 'malformed', why: `the reply as a whole ${read.why}` };
+  const { value } = read;
   const parsed = schema.safeParse(value);
   if (parsed.success) return { kind: 'parsed', reply: parsed.data };
   const faults = zodFaults(parsed.error, value, pathText, () => []);

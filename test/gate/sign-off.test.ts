@@ -1,0 +1,225 @@
+import { describe, expect, it } from 'vitest';
+import type { SignOff } from '../../src/gate/decide.ts';
+import type { Plan, PromptPlan } from '../../src/gate/prompt-plan.ts';
+import { readSignOff } from '../../src/gate/sign-off.ts';
+import type { Level, Policy } from '../../src/policy/policy.ts';
+import type { Reason } from '../../src/policy/verdict.ts';
+import type {
+  CommitPeople,
+  Permission,
+  PullRequest,
+  PullRequestFacts,
+  Review,
+} from '../../src/ports/pull-request.ts';
+import { policy } from '../config/given.ts';
+import { POLICY_CHANGE, promptPlan } from './given.ts';
+
+const HEAD = 'a'.repeat(40);
+const FACTS: PullRequestFacts = {
+  number: 7,
+  open: true,
+  headSha: HEAD,
+  baseRef: 'main',
+  author: 'author',
+  fork: false,
+  comments: null,
+};
+const PERMISSIONS: Readonly<Record<string, Permission>> = {
+  author: 'admin',
+  writer: 'write',
+  admin: 'admin',
+  lead: 'write',
+  reader: 'read',
+  committer: 'write',
+};
+
+interface World {
+  readonly reviews?: readonly Review[];
+  readonly commits?: readonly CommitPeople[];
+}
+
+function review(user: string, parts: Partial<Review> = {}): Review {
+  return { user, bot: false, state: 'APPROVED', commit: HEAD, url: 'u', ...parts };
+}
+
+/** A pull request in memory; it counts how often it is asked. */
+function pullRequest(world: World): PullRequest & { readonly asked: string[] } {
+  const asked: string[] = [];
+  const never = () => Promise.reject(new Error('not for reading'));
+  return {
+    asked,
+    read: async () => FACTS,
+    reviews: async () => {
+      asked.push('reviews');
+      return world.reviews ?? [];
+    },
+    commits: async () => {
+      asked.push('commits');
+      return world.commits ?? [{ sha: HEAD, author: 'author', committer: 'author' }];
+    },
+    permission: async (user) => {
+      asked.push(user);
+      return PERMISSIONS[user] ?? 'none';
+    },
+    comment: never,
+    status: never,
+  };
+}
+
+const EDITED: Reason = { code: 'dataset.case-edited', message: 'Edited.', effect: 'awaits' };
+
+function planOf(rules: Policy, level: Level, parts: Partial<PromptPlan> = {}): PromptPlan {
+  return promptPlan('prompts/a.md', rules, { policy: rules.groups[0]!.levels[level], ...parts });
+}
+
+/** Reads the sign-off of a MAJOR change unless told otherwise. */
+function read(world: World, config: string | null = null, plan?: (rules: Policy) => Plan): Promise<SignOff> {
+  const rules = policy({}, config);
+  const asked = plan?.(rules) ?? { prompts: [planOf(rules, 'major')], policyChange: null };
+  return readSignOff(asked, rules, FACTS, pullRequest(world));
+}
+
+async function why(world: World, config: string | null = null): Promise<string> {
+  const found = await read(world, config);
+  return found.kind === 'missing' ? found.why : found.kind;
+}
+
+describe('a sign-off', () => {
+  it('is not asked for where nothing waits for a person, and nothing is read', async () => {
+    const rules = policy({}, null);
+    for (const level of ['patch', 'minor', 'initial'] as const) {
+      const one = pullRequest({ reviews: [review('writer')] });
+      const plan = { prompts: [planOf(rules, level)], policyChange: null };
+      expect(await readSignOff(plan, rules, FACTS, one)).toEqual({ kind: 'not-asked' });
+      expect(one.asked).toEqual([]);
+    }
+  });
+
+  it.each<[string, (rules: Policy) => Plan]>([
+    ['a MAJOR change', (rules) => ({ prompts: [planOf(rules, 'major')], policyChange: null })],
+    [
+      'an edited golden case',
+      (rules) => ({ prompts: [planOf(rules, 'minor', { reasons: [EDITED] })], policyChange: null }),
+    ],
+    ['a change of policy', () => ({ prompts: [], policyChange: POLICY_CHANGE })],
+  ])('of %s is given by an approving review of someone with write access', async (_, plan) => {
+    expect(await read({ reviews: [review('writer')] }, null, plan)).toEqual({
+      kind: 'given',
+      by: ['writer'],
+    });
+    expect((await read({}, null, plan)).kind).toBe('missing');
+  });
+
+  it('is missing while nobody has approved, and says what is needed', async () => {
+    expect(await why({})).toBe(
+      'Needed: an approving review by someone with write access, of the head commit, from people who did not work on this pull request. Nobody has approved yet.',
+    );
+    expect(await why({ reviews: [review('writer', { state: 'COMMENTED' })] })).toContain(
+      'Nobody has approved',
+    );
+  });
+
+  it.each<[string, Review, readonly CommitPeople[], string]>([
+    ['the author', review('author'), [], '`author` opened the pull request'],
+    [
+      'who wrote a commit',
+      review('committer'),
+      [{ sha: 'b', author: 'committer', committer: null }],
+      '`committer` wrote or applied one of its commits',
+    ],
+    [
+      'who applied a commit',
+      review('committer'),
+      [{ sha: 'b', author: null, committer: 'committer' }],
+      '`committer` wrote or applied one of its commits',
+    ],
+    ['a bot', review('writer', { bot: true }), [], '`writer` is a bot'],
+    ['who may only read', review('reader'), [], '`reader` has no write access'],
+    ['a stranger', review('stranger'), [], '`stranger` has no write access'],
+    [
+      'who saw an earlier commit',
+      review('writer', { commit: 'b'.repeat(40) }),
+      [],
+      '`writer` approved an earlier commit',
+    ],
+    [
+      'who saw a commit that is gone',
+      review('writer', { commit: null }),
+      [],
+      '`writer` approved an earlier commit',
+    ],
+  ])('does not come from %s, and the reason is told', async (_, one, commits, reason) => {
+    expect(await why({ reviews: [one], commits })).toContain(`So far: nobody. Does not count: ${reason}.`);
+    expect(await read({ reviews: [one, review('writer')], commits })).toEqual({
+      kind: 'given',
+      by: ['writer'],
+    });
+  });
+
+  it.each<[string, readonly Review['state'][], SignOff['kind']]>([
+    ['an approval that was dismissed', ['DISMISSED'], 'missing'],
+    ['an approval and then a dismissal', ['APPROVED', 'DISMISSED'], 'missing'],
+    ['an approval and then a request for changes', ['APPROVED', 'CHANGES_REQUESTED'], 'missing'],
+    ['a request for changes and then an approval', ['CHANGES_REQUESTED', 'APPROVED'], 'given'],
+    ['an approval and then a comment', ['APPROVED', 'COMMENTED'], 'given'],
+    ['an approval and then an unsent review', ['APPROVED', 'PENDING'], 'given'],
+  ])("is each person's last word: %s", async (_, states, kind) => {
+    const reviews = states.map((state) => review('writer', { state }));
+    expect((await read({ reviews })).kind).toBe(kind);
+  });
+});
+
+describe('the rule of a sign-off', () => {
+  const asking = (rule: string) => `levels: { major: { sign-off: ${rule} } }`;
+
+  it('may ask for several people', async () => {
+    const two = asking('{ approvals: 2 }');
+    expect(await why({ reviews: [review('writer'), review('writer')] }, two)).toContain('So far: writer.');
+    expect(await why({ reviews: [review('writer')] }, two)).toContain(
+      'Needed: 2 approving reviews by someone',
+    );
+    expect((await read({ reviews: [review('writer'), review('admin')] }, two)).kind).toBe('given');
+  });
+
+  it('may name the people; their names have no case', async () => {
+    const named = asking('{ approvals: 1, by: [Lead, boss] }');
+    expect(await why({ reviews: [review('writer')] }, named)).toContain(
+      'Needed: an approving review by `Lead` or `boss`, of the head commit',
+    );
+    expect((await read({ reviews: [review('lead')] }, named)).kind).toBe('given');
+  });
+
+  it('does not let a named person sign off their own work', async () => {
+    const named = asking('{ approvals: 1, by: [author] }');
+    expect((await read({ reviews: [review('author')] }, named)).kind).toBe('missing');
+  });
+
+  it('holds for every MAJOR prompt at once', async () => {
+    const rules = policy({}, asking('{ approvals: 1, by: [lead] }'));
+    const other = policy({}, asking('{ approvals: 1, by: [admin] }'));
+    const plan = { prompts: [planOf(rules, 'major'), planOf(other, 'major')], policyChange: null };
+    const reading = (...users: readonly string[]) =>
+      readSignOff(plan, rules, FACTS, pullRequest({ reviews: users.map((user) => review(user)) }));
+    expect((await reading('lead')).kind).toBe('missing');
+    expect((await reading('lead', 'admin')).kind).toBe('given');
+  });
+
+  const mild = `${asking('{ approvals: 1, by: [lead] }')}
+prompts: [{ files: ["prompts/**"], levels: { major: { sign-off: { approvals: 1 } } } }]`;
+
+  it.each<[string, (rules: Policy) => Plan]>([
+    ['the policy', (rules) => ({ prompts: [planOf(rules, 'major')], policyChange: POLICY_CHANGE })],
+    [
+      'a golden case',
+      (rules) => ({ prompts: [planOf(rules, 'major', { reasons: [EDITED] })], policyChange: null }),
+    ],
+  ])('of a group does not stand in for the common one where %s changed too', async (_, plan) => {
+    const missing = await read({ reviews: [review('writer')] }, mild, plan);
+    expect(missing).toMatchObject({ kind: 'missing', why: expect.stringContaining('by `lead`') });
+    expect((await read({ reviews: [review('lead')] }, mild, plan)).kind).toBe('given');
+  });
+
+  it('of a group is enough for its MAJOR prompts', async () => {
+    expect((await read({ reviews: [review('writer')] }, mild)).kind).toBe('given');
+  });
+});
