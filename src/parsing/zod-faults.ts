@@ -62,7 +62,7 @@ function amount(count: number | bigint, origin: string): string {
 
 /** A share that was written as a percentage. */
 function hint(issue: Issue, found: unknown): string {
-  const number = Number(found);
+  const number = typeof found === 'number' || typeof found === 'string' ? Number(found) : Number.NaN;
   const percent = issue.code === 'too_big' && issue.maximum === 1 && number >= 2 && number <= 100;
   return percent ? ` (did you mean ${Number((number / 100).toPrecision(12))}?)` : '';
 }

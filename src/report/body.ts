@@ -5,13 +5,13 @@ import { code, inline } from './escape.ts';
 import { heading, lead } from './lead.ts';
 import { commitLink, runLink, withDistinctNames } from './links.ts';
 import { measuredSection } from './measured.ts';
-import { promptDiff } from './prompt-diff.ts';
-import { orderedReasons, reasonCodes, reasonList } from './reasons.ts';
+import { type PromptDiff, promptDiff } from './prompt-diff.ts';
+import { orderedReasons, type RunReason, reasonCodes, reasonList } from './reasons.ts';
 import { strips } from './strips.ts';
 import { promptTable, worstFirst } from './table.ts';
 import type { PromptView, ReportView } from './view.ts';
 import { count, listed } from './words.ts';
-import { worstCases } from './worst-cases.ts';
+import { type WorstCase, worstCases } from './worst-cases.ts';
 
 /** Numbers of cases and lengths of answers, by `report.answers`. */
 const ANSWERS = {
@@ -19,6 +19,9 @@ const ANSWERS = {
   full: { cases: 10, answerChars: 2_000 },
   none: { cases: 10, answerChars: 0 },
 } as const;
+
+/** More worst cases than this are not even rendered. */
+const MAX_CASES = 500;
 
 export interface Limit {
   fits(text: string): boolean;
@@ -32,45 +35,78 @@ export function renderBody(given: ReportView, limit: Limit): string {
   if (view.state === 'not-applicable') {
     return [heading(view), 'Nothing in this pull request affects a prompt.', footer(view)].join('\n\n');
   }
+  const findings = findingsOf(view);
+  const { detail, leaves } = startOf(view, findings);
+  return withinLimit(detail, leaves, limit.fits, (less, leftOut) =>
+    [
+      ...sections(view, findings, less),
+      leftOut.length === 0 ? null : leftOutNote(view, leftOut, limit),
+      footer(view),
+    ]
+      .filter((section) => section !== null && section !== '')
+      .join('\n\n'),
+  );
+}
+
+/** What the sections show, found once for every try to fit. */
+interface Findings {
+  readonly prompts: readonly {
+    readonly prompt: PromptView;
+    readonly worst: readonly WorstCase[];
+    readonly diff: PromptDiff | null;
+  }[];
+  /** The reason that decided; null where nothing stands in the way. */
+  readonly main: RunReason | null;
+  readonly others: readonly RunReason[];
+}
+
+function findingsOf(view: ReportView): Findings {
   const prompts = worstFirst(view.prompts).map((prompt) => ({
     prompt,
     worst: worstCases(prompt),
     diff: promptDiff(prompt.texts.before, prompt.texts.after),
   }));
-  const diffOf = (wanted: PromptView) => prompts.find(({ prompt }) => prompt === wanted)?.diff ?? null;
-  const reasons = orderedReasons(view);
-  const main = reasons[0] !== undefined && reasons[0].reason.effect !== 'note' ? reasons[0] : null;
-  const others = main === null ? reasons : reasons.slice(1);
-  const start: Detail = {
-    ...ANSWERS[view.run.answers],
-    diffLines: 60,
-    strips: true,
-    reasonChars: 2_000,
-    reasonTexts: true,
-    perPrompt: true,
-    rows: Infinity,
+  const [first, ...rest] = orderedReasons(view);
+  return first === undefined || first.reason.effect === 'note'
+    ? { prompts, main: null, others: orderedReasons(view) }
+    : { prompts, main: first, others: rest };
+}
+
+function startOf(view: ReportView, { prompts }: Findings): { detail: Detail; leaves: readonly string[] } {
+  const asked = ANSWERS[view.run.answers];
+  const explained = prompts.filter(({ worst }) => worst.length > 0);
+  const cases = Math.min(asked.cases, Math.floor(MAX_CASES / Math.max(1, explained.length)));
+  const cut = explained.some(({ worst }) => Math.min(worst.length, asked.cases) > cases);
+  return {
+    detail: {
+      cases,
+      answerChars: asked.answerChars,
+      diffLines: 60,
+      strips: true,
+      reasonChars: 2_000,
+      reasonTexts: true,
+      perPrompt: true,
+      rows: Infinity,
+    },
+    leaves: cut ? [`worst cases beyond ${MAX_CASES}`] : [],
   };
+}
+
+function sections(view: ReportView, { prompts, main, others }: Findings, detail: Detail): (string | null)[] {
+  const deciding = prompts.find(({ prompt }) => prompt === main?.prompt)?.diff ?? null;
   const opened = prompts.find(({ prompt, worst }) => prompt.state === 'blocked' && worst.length > 0)?.prompt;
-
-  const render = (detail: Detail, leftOut: readonly string[]): string =>
-    [
-      heading(view),
-      lead(view, main, diffOf, detail.reasonChars),
-      ...(detail.reasonTexts ? [] : [reasonCodes(others)]),
-      promptTable(view, detail.rows),
-      ...(detail.strips ? strips(view, worstFirst(view.prompts)) : []),
-      detail.reasonTexts ? reasonList(others, detail.reasonChars) : null,
-      ...prompts.map(({ prompt, worst }) => caseSection(view, prompt, worst, detail, prompt === opened)),
-      policyDiffSection(view, detail.diffLines),
-      ...prompts.map(({ prompt, diff }) => diff && diffSection(view, prompt, diff, detail.diffLines)),
-      measuredSection(view, detail.perPrompt),
-      leftOut.length === 0 ? null : leftOutNote(view, leftOut, limit),
-      footer(view),
-    ]
-      .filter((section) => section !== null && section !== '')
-      .join('\n\n');
-
-  return withinLimit(start, limit.fits, render);
+  return [
+    heading(view),
+    lead(view, main, deciding, detail.reasonChars),
+    detail.reasonTexts ? null : reasonCodes(others),
+    promptTable(view, detail.rows),
+    ...(detail.strips ? strips(view, worstFirst(view.prompts)) : []),
+    detail.reasonTexts ? reasonList(others, detail.reasonChars) : null,
+    ...prompts.map(({ prompt, worst }) => caseSection(view, prompt, worst, detail, prompt === opened)),
+    policyDiffSection(view, detail.diffLines),
+    ...prompts.map(({ prompt, diff }) => diff && diffSection(view, prompt, diff, detail.diffLines)),
+    measuredSection(view, detail.perPrompt),
+  ];
 }
 
 function leftOutNote(view: ReportView, leftOut: readonly string[], limit: Limit): string {

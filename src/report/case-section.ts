@@ -59,9 +59,10 @@ function changedScores(scores: WorstCase['scores']): WorstCase['scores'] {
   return changed.length > 0 ? changed : scores;
 }
 
-function scoreWords({ metric, baseline, candidate }: WorstCase['scores'][number]): string[] {
+function scoreWords({ metric, baseline, baselineWhy, candidate }: WorstCase['scores'][number]): string[] {
   if (candidate === null && baseline === null) return [];
-  const before = baseline === null ? '' : `${scoreText(baseline, candidate)} → `;
+  const known = baseline === null ? baselineWhy : scoreText(baseline, candidate);
+  const before = known === null ? '' : `${known} → `;
   return [`${metric} ${before}${candidate === null ? 'no score' : `**${scoreText(candidate, baseline)}**`}`];
 }
 

@@ -28,20 +28,24 @@ const STEPS: readonly { readonly leaves: string; readonly limits: Partial<Detail
   { leaves: 'the table of the prompts', limits: { rows: 0, reasonChars: 100 } },
 ];
 
-/** Renders with as much detail as fits, and hands over what had to be left out. */
+/**
+ * Renders with as much detail as fits, and hands over what had to be left out.
+ * @param leaves what the start already leaves out
+ */
 export function withinLimit(
   start: Detail,
+  leaves: readonly string[],
   fits: (text: string) => boolean,
   render: (detail: Detail, leftOut: readonly string[]) => string,
 ): string {
   let detail = start;
-  let leftOut: readonly string[] = [];
+  let leftOut = leaves;
   let text = render(detail, leftOut);
-  for (const { leaves, limits } of STEPS) {
+  for (const { leaves: left, limits } of STEPS) {
     if (fits(text)) return text;
     const less = tightened(detail, limits);
     const shorter = render(less, leftOut);
-    if (shorter !== text) leftOut = [...leftOut, leaves];
+    if (shorter !== text) leftOut = [...leftOut, left];
     detail = less;
     text = render(detail, leftOut);
   }

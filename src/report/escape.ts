@@ -40,7 +40,7 @@ export function truncate(text: string, max: number): string {
 /** Breaks mentions, references, links, e-mail addresses, commit ids and emoji codes, which no backslash stops. */
 function inert(text: string): string {
   return text
-    .replace(/@/g, `@${BREAK}`)
+    .replace(/@/g, `${BREAK}@${BREAK}`)
     .replace(/#(?=\d)/g, `#${BREAK}`)
     .replace(/(gh-)(?=\d)|(ghsa-|cve-)/gi, `$&${BREAK}`)
     .replace(/\/(?=\/)/g, `/${BREAK}`)

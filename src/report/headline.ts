@@ -14,7 +14,6 @@ const HEADLINES: Readonly<Record<string, string>> = {
   'version.downgrade': 'went back to a lower version.',
   'version.missing': 'lost its version.',
   'version.diverged': 'also changed on the base branch.',
-  'version.under-declared': 'changes more than its version says.',
   'model.not-allowed': 'names a model that is not allowed.',
   'dataset.case-removed': 'lost golden cases.',
   'dataset.case-edited': 'is measured against edited golden cases.',

@@ -25,15 +25,18 @@ export function heading({ state, mode, run }: ReportView): string {
   return `## ${STATE_ICONS[state]} Prompt Gate${gate}: ${stateWords(state, mode)}`;
 }
 
-/** The main reason as a person would say it, in a coloured block. */
+/**
+ * The main reason as a person would say it, in a coloured block.
+ * @param main null: nothing stands in the way
+ * @param diff of the prompt that the main reason is about
+ */
 export function lead(
   view: ReportView,
   main: RunReason | null,
-  diffOf: (prompt: PromptView) => PromptDiff | null,
+  diff: PromptDiff | null,
   reasonChars: number,
 ): string {
-  const paragraphs =
-    main === null || main.reason.effect === 'note' ? passWords(view) : reasonWords(main, diffOf, reasonChars);
+  const paragraphs = main === null ? passWords(view) : reasonWords(main, diff, reasonChars);
   const advice =
     view.mode === 'advise' && view.state !== 'pass' ? ['Mode `advise`: this does not block the merge.'] : [];
   return [`[!${ALERTS[view.state]}]`, ...[...paragraphs, ...advice].flatMap((text) => [text, ''])]
@@ -42,16 +45,11 @@ export function lead(
     .join('\n');
 }
 
-function reasonWords(
-  { prompt, reason }: RunReason,
-  diffOf: (prompt: PromptView) => PromptDiff | null,
-  reasonChars: number,
-): string[] {
+function reasonWords({ prompt, reason }: RunReason, diff: PromptDiff | null, reasonChars: number): string[] {
   const said = headline(reason, prompt !== null);
   const title = prompt === null ? said : `${promptName(prompt)} ${said}`;
   const message = `**${title}** ${reasonText(reason.message, reasonChars)} ${code(reason.code)}`;
-  const diff = prompt !== null && MEASURED.test(reason.code) ? diffOf(prompt) : null;
-  const only = diff === null ? null : onlyChange(diff);
+  const only = diff !== null && MEASURED.test(reason.code) ? onlyChange(diff) : null;
   return only === null ? [message] : [message, only];
 }
 
@@ -61,7 +59,7 @@ function onlyChange({ added, removed, versionChanged }: PromptDiff): string | nu
   if (added.length + removed.length > 2 || added.length > 1 || removed.length > 1) return null;
   const besides = versionChanged ? ' besides the version' : '';
   const words = (text: string) => quote(text.trim(), MAX_LINE);
-  if (now && gone) return `Only line ${now.line} changed. It now says ${words(now.text)}.`;
+  if (now && gone) return `Only line ${now.line} changed${besides}; it now says ${words(now.text)}`;
   if (now) return `The new line ${now.line}, ${words(now.text)}, is the only one that changed${besides}.`;
   return gone ? `Line ${gone.line}, ${words(gone.text)}, was removed; nothing else changed${besides}.` : null;
 }

@@ -1,7 +1,7 @@
 import type { Metric } from '../policy/policy.ts';
 import type { MetricResult } from '../policy/verdict.ts';
 import type { PromptView } from './view.ts';
-import { scoreText } from './words.ts';
+import { count, scoreText } from './words.ts';
 
 export interface MetricOutcome {
   readonly icon: '' | '❌' | '⚠️';
@@ -18,9 +18,9 @@ export function metricOutcome(prompt: PromptView, result: MetricResult): MetricO
   if (has(`unmeasured.${metric}`, 'inconclusive')) return { icon: '⚠️', words: 'not measured' };
   if (regressed) {
     const fall = result.regression.value === 'strict' ? 'any fall blocks' : 'proven regression';
-    return { icon: '❌', words: below ? `below the floor, ${fall}` : fall };
+    return { icon: '❌', words: below ? `${fall}, ${floorWords(result)}` : fall };
   }
-  if (below) return { icon: '❌', words: 'below the floor' };
+  if (below) return { icon: '❌', words: floorWords(result) };
   if (has(`critical.${metric}`, 'blocks')) return { icon: '❌', words: 'a critical case fails' };
   if (result.floor.all === null) return { icon: '', words: 'not judged' };
   if (result.baseline === null) return { icon: '', words: 'above the floor, nothing to compare with' };
@@ -30,6 +30,17 @@ export function metricOutcome(prompt: PromptView, result: MetricResult): MetricO
     icon: '',
     words: tooSmall(result) ? 'too few cases to prove a regression' : 'no regression found',
   };
+}
+
+/** The floor holds over all scored cases, which can be more than those scored on both sides. */
+function floorWords(result: MetricResult): string {
+  const { all, known, cases } = result.floor;
+  const floor = result.threshold.value;
+  const belowAll = all !== null && all < floor - 1e-9;
+  const mean = belowAll ? all : known;
+  if (mean === null || Math.abs(mean - (result.candidate ?? mean)) < 0.0005) return 'below the floor';
+  const scope = belowAll ? `all ${count(cases, 'case')}` : 'the cases that the base knows';
+  return `below the floor (${scoreText(mean, floor)} over ${scope})`;
 }
 
 /** True where the dataset has fewer cases than a regression needs to be proven. */

@@ -18,7 +18,13 @@ export function orderedReasons(view: ReportView): readonly RunReason[] {
     ...view.reasons.map((reason) => ({ prompt: null, reason })),
     ...view.prompts.flatMap((prompt) => prompt.reasons.map((reason) => ({ prompt, reason }))),
   ];
-  return all.sort((a, b) => RANKS.indexOf(a.reason.effect) - RANKS.indexOf(b.reason.effect));
+  return all.sort((a, b) => rank(a.reason) - rank(b.reason));
+}
+
+/** A fall that blocks explains more than the floor that it fell below. */
+function rank({ effect, code: name }: Reason): number {
+  const fall = effect === 'blocks' && name.startsWith('regression.');
+  return RANKS.indexOf(effect) - (fall ? 0.5 : 0);
 }
 
 /**

@@ -41,20 +41,16 @@ export function levelWord(level: Level): string {
 
 /** A score, 0 to 1, with two digits, and up to four where fewer would hide on which side of `against` it lies. */
 export function scoreText(value: number, against: number | null = null): string {
-  const side = (shown: number) => (against === null ? 0 : Math.sign(toMicro(shown - against)));
-  const digits = [2, 3, 4].find((count) => side(Number(value.toFixed(count))) === side(value)) ?? 4;
-  return value.toFixed(digits);
-}
-
-function toMicro(value: number): number {
-  return Math.round(value * 1e6);
+  if (against === null || Math.abs(value - against) < 1e-9) return value.toFixed(2);
+  const tells = (digits: number) => value.toFixed(digits) !== against.toFixed(digits);
+  return value.toFixed([2, 3].find(tells) ?? 4);
 }
 
 /** USD. Two digits that count below one cent. */
 export function money(usd: number | null): string {
   if (usd === null) return 'unknown';
   if (usd === 0) return '$0';
-  if (usd < 0.0001) return 'below $0.0001';
+  if (usd < 0.000001) return 'below $0.000001';
   return `$${usd < 0.01 ? Number(usd.toPrecision(2)) : usd.toFixed(2)}`;
 }
 

@@ -1,6 +1,7 @@
 import type { CheckFailure } from '../checks/check-spec.ts';
 import { caseScore } from '../judging/case-score.ts';
 import { answersOf, type CaseMeasurement } from '../judging/measurement.ts';
+import type { Score } from '../judging/score.ts';
 import type { Metric } from '../policy/policy.ts';
 import type { MetricResult } from '../policy/verdict.ts';
 import { metricsOf } from './metric-words.ts';
@@ -10,6 +11,8 @@ export interface CaseScores {
   readonly metric: Metric;
   /** Null: the baseline has no score. */
   readonly baseline: number | null;
+  /** Why the baseline has no score although it ran, in a few words. */
+  readonly baselineWhy: string | null;
   readonly candidate: number | null;
 }
 
@@ -49,8 +52,14 @@ function scoresOfCase(measured: CaseMeasurement, metric: Metric): CaseScores {
   return {
     metric,
     baseline: baseline?.kind === 'scored' ? baseline.value : null,
+    baselineWhy: baseline === null || baseline.kind === 'scored' ? null : whyOf(baseline),
     candidate: candidate.kind === 'scored' ? candidate.value : null,
   };
+}
+
+function whyOf(score: Exclude<Score, { kind: 'scored' }>): string {
+  if (score.kind === 'unscored') return 'no score';
+  return score.reason === 'not-applicable' ? 'no context' : score.reason;
 }
 
 function fallOf(scores: CaseScores | undefined, result: MetricResult): number {
