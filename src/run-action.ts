@@ -3,7 +3,7 @@ import { githubPullRequest } from './adapters/github/pull-request.ts';
 import { githubRepository } from './adapters/github/repository.ts';
 import type { OpenAiModels } from './adapters/openai/openai-models.ts';
 import { readEvent } from './adapters/runner/event.ts';
-import { readInputs } from './adapters/runner/inputs.ts';
+import { maskKeys, readInputs } from './adapters/runner/inputs.ts';
 import { runnerLog } from './adapters/runner/log.ts';
 import { forgetOpenStatus, rememberOpenStatus } from './adapters/runner/state.ts';
 import { workerValidator } from './adapters/schema/worker-validator.ts';
@@ -121,6 +121,8 @@ function lazyModels(environment: Environment, inputs: Inputs, policy: Policy, de
   let opened: Promise<OpenAiModels> | null = null;
   let closed = false;
   let models: OpenAiModels | null = null;
+  const named = Object.values(policy.endpoints).flatMap((endpoint) => endpoint.apiKeyEnv ?? []);
+  maskKeys(named.map((name) => environment[name]));
   const open = async () => {
     const { openAiModels } = await import('./adapters/openai/openai-models.ts');
     models = openAiModels({

@@ -13,6 +13,8 @@ export interface AffectedPrompt {
   readonly group: PromptGroup;
   /** Why, where its own file did not change. */
   readonly because: string | null;
+  /** The group whose rules will hold after the merge, where a move changes them; null: the same. */
+  readonly movesTo: PromptGroup | null;
   /** What else it is measured with and changed: dataset, schemas; null: nothing. */
   readonly uses: string | null;
 }
@@ -63,7 +65,7 @@ function directChange(file: FileChange, groupOf: (path: string) => PromptGroup |
   const now = file.kind === 'removed' ? null : groupOf(file.path);
   const beforePath = file.kind === 'renamed' ? file.previousPath : file.kind === 'added' ? null : file.path;
   const before = beforePath === null ? null : groupOf(beforePath);
-  const common = { because: null, uses: null };
+  const common = { because: null, uses: null, movesTo: null };
   if (now === null && before === null) return [];
   if (now === null && before !== null) {
     const movedTo = file.kind === 'renamed' ? file.path : null;
@@ -85,7 +87,8 @@ function directChange(file: FileChange, groupOf: (path: string) => PromptGroup |
     return [{ ...common, path: file.path, previousPath: null, change: 'modified', group: now }];
   }
   // A moved prompt answers to its old group: moving a file must not choose milder rules.
-  return [{ ...common, path: file.path, previousPath: beforePath, change: 'renamed', group: before }];
+  const movesTo = now === before ? null : now;
+  return [{ ...common, path: file.path, previousPath: beforePath, change: 'renamed', group: before, movesTo }];
 }
 
 /** A removed and an added prompt of one name are one prompt that moved and changed too much for git to see it. */
@@ -122,6 +125,7 @@ async function pairByName(
       group: old.group,
       because: null,
       uses: null,
+      movesTo: fresh.group === old.group ? null : fresh.group,
     }),
   );
   return [...changes.filter((change) => !paired.has(change)), ...renamed];
@@ -138,7 +142,7 @@ async function othersInUse(
     const group = groupOf(path);
     const uses = group === null ? null : await usesOf.find(path, group);
     if (group === null || uses === null) return [];
-    return [{ path, previousPath: null, change: 'affected', group, because: uses, uses }];
+    return [{ path, previousPath: null, change: 'affected', group, because: uses, uses, movesTo: null }];
   };
   return (await Promise.all((await repository.list(head)).map(({ path }) => inspect(path)))).flat();
 }

@@ -46,6 +46,7 @@ export function decide(plan: Plan, evaluation: Evaluation, signOff: SignOff): Ve
   const reasons: Reason[] = [
     ...(evaluation.stopped ? [stoppedReason(evaluation.stopped)] : []),
     ...(plan.policyChange !== null ? [signed(POLICY_CHANGED, signOff)] : []),
+    ...plan.reasons,
   ];
   return { state: stateOf([...reasons, ...prompts.flatMap((prompt) => prompt.reasons)]), reasons, prompts };
 }
@@ -103,7 +104,9 @@ function decidePrompt({ plan, cases, metrics }: Measured, signOff: SignOff): Pro
   const planned = plan.reasons.map((reason) =>
     reason.effect === 'awaits' ? signed(reason, signOff) : reason,
   );
-  const reasons = [...planned, ...measured, ...judged, ...canary(plan), ...level];
+  const decisive = [...planned, ...measured, ...judged, ...level];
+  const mayMerge = ['pass', 'awaiting-sign-off'].includes(stateOf(decisive));
+  const reasons = mayMerge ? [...decisive, ...canary(plan)] : decisive;
   return {
     path: plan.affected.path,
     state: stateOf(reasons),

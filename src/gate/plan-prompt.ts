@@ -23,6 +23,20 @@ export async function planPrompt(
   policy: Policy,
   files: Snapshots,
 ): Promise<PromptPlan> {
+  const plan = await planChange(affected, comparison, baselineRef, policy, files);
+  const { group, movesTo } = affected;
+  if (movesTo === null) return plan;
+  const message = `This prompt moves from the group ${group.source} to ${movesTo.source}, whose rules hold after the merge; it was measured by those of ${group.source}. A person has to agree.`;
+  return { ...plan, reasons: [...plan.reasons, { code: 'policy.changed', message, effect: 'awaits' }] };
+}
+
+async function planChange(
+  affected: AffectedPrompt,
+  comparison: Comparison,
+  baselineRef: BaselineRef,
+  policy: Policy,
+  files: Snapshots,
+): Promise<PromptPlan> {
   const oldPath = affected.previousPath ?? affected.path;
   const beforeText = await files.text(comparison.mergeBase, oldPath);
   const before =
@@ -55,7 +69,7 @@ export async function planPrompt(
     if (affected.uses === null) return plan;
     // The prompt itself asks for the same as before, but it is measured with something else.
     const used = { ...affected, change: 'affected' as const, because: affected.uses };
-    return planPrompt(used, comparison, baselineRef, policy, files);
+    return planChange(used, comparison, baselineRef, policy, files);
   }
   const levelPolicy = affected.group.levels[level.effective];
   return measure(

@@ -1,4 +1,6 @@
+import { readConfig } from '../config/read-config.ts';
 import type { Policy } from '../policy/policy.ts';
+import type { Reason } from '../policy/verdict.ts';
 import { GateError } from '../ports/gate-error.ts';
 import type { Comparison, Repository } from '../ports/repository.ts';
 import { findAffected } from './affected.ts';
@@ -20,7 +22,26 @@ export async function makePlan(
   );
   limitCases(prompts, policy);
   const policyChange = affected.policyChanged ? await changeOf(policy.configPath, comparison, files) : null;
-  return { prompts: prompts.filter((plan) => !isQuiet(plan)), policyChange };
+  return {
+    prompts: prompts.filter((plan) => !isQuiet(plan)),
+    policyChange,
+    reasons: newPolicyReasons(policy.configPath, policyChange?.after ?? null),
+  };
+}
+
+/** A config that cannot be read must not reach the base branch: there it would stop every later run. */
+function newPolicyReasons(path: string, text: string | null): Reason[] {
+  try {
+    readConfig(path, text);
+    return [];
+  } catch (error) {
+    if (!(error instanceof GateError)) throw error;
+    return error.faults.map(({ where, message }) => ({
+      code: 'policy.invalid',
+      message: `The new config is not valid: ${where}: ${message}.`,
+      effect: 'blocks',
+    }));
+  }
 }
 
 async function changeOf(

@@ -69,6 +69,8 @@ export interface Plan {
   readonly prompts: readonly PromptPlan[];
   /** Null: the pull request leaves the policy alone. */
   readonly policyChange: TextChange | null;
+  /** What is already known about the change as a whole. */
+  readonly reasons: readonly Reason[];
 }
 
 /** A commit to measure against, and what to call it. */

@@ -94,8 +94,9 @@ describe.concurrent('a named endpoint', () => {
     const other = await openServer(test, 'local-secret');
     const world = await worldOf(test, 3, { [CONFIG]: config(other.baseUrl), [PROMPT]: named('1.2.0', TEXT) });
     const number = await world.propose({ [PROMPT]: named('1.3.0', `${TEXT} Be brief.`) });
-    const { code, results } = await world.run(number, { environment: { LOCAL_KEY: 'local-secret' } });
+    const { code, log, results } = await world.run(number, { environment: { LOCAL_KEY: 'local-secret' } });
     expect(code).toBe(0);
+    expect(log).toContain('::add-mask::local-secret');
     expect(results.verdict).toBe('pass');
     expect(new Set(other.requests.map(({ model }) => model))).toEqual(new Set(['llama3.2']));
     expect(other.requests).toHaveLength(6);

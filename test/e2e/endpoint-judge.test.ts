@@ -24,14 +24,17 @@ describe.concurrent("a judge's reply that cannot be used", () => {
     const mending = world.judged().find(isMending)?.messages ?? [];
     expect(mending.map(({ role }) => role)).toEqual(['system', 'user', 'assistant', 'user']);
     expect(mending.at(2)?.content).toBe('I think it is fine.');
-    expect(mending.at(3)?.content).toMatch(/cannot be used: .*not JSON/);
+    expect(mending.at(3)?.content).toMatch(/cannot be used: .*not valid JSON/);
   });
 
   it('is unscored, by the name of what was wrong with it', async (test) => {
     const replies: [ModelReply, RegExp][] = [
-      [{ text: 'Five out of five!' }, /malformed twice: .*not JSON/],
-      [{ text: 'Here: {"reasoning":"ok","rating":5}' }, /malformed twice: .*not JSON/],
-      [{ text: '{"reasoning":"ok","rating":5}{"reasoning":"ok","rating":1}' }, /malformed twice: .*not JSON/],
+      [{ text: 'Five out of five!' }, /malformed twice: .*not valid JSON/],
+      [{ text: 'Here: {"reasoning":"ok","rating":5}' }, /malformed twice: .*not valid JSON/],
+      [
+        { text: '{"reasoning":"ok","rating":5}{"reasoning":"ok","rating":1}' },
+        /malformed twice: .*not valid JSON/,
+      ],
       [{ text: '{"rating":5}' }, /malformed twice: .*`reasoning`/],
       [{ text: '{"reasoning":"ok","rating":5,"note":"x"}' }, /malformed twice: .*`note`/],
       [{ refusal: "I'm sorry, I can't help with that." }, /refused/],

@@ -159,7 +159,7 @@ describe('the reasons of a prompt', () => {
       previousPath: null,
       change: 'affected',
       because: 'x',
-      uses: null,
+      uses: null, movesTo: null,
     } as const;
     const group = { checks: {} } as never;
     const verdict = decidePrompt(good, { prompt: { affected: { ...affected, group } } });

@@ -77,7 +77,7 @@ export function promptPlan(path: string, rules: Policy, parts: Partial<PromptPla
   const [group] = rules.groups;
   if (!group) throw new Error('the policy has no group');
   return {
-    affected: { path, previousPath: null, change: 'modified', group, because: null, uses: null },
+    affected: { path, previousPath: null, change: 'modified', group, because: null, uses: null, movesTo: null },
     candidate: null,
     before: null,
     baseline: { kind: 'no-baseline', why: 'not read' },

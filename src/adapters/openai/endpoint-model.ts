@@ -99,7 +99,7 @@ export class EndpointModel {
         },
       };
     } catch (error) {
-      return { kind: 'failure', failure: readFailure(error) };
+      return { kind: 'failure', failure: readFailure(error, client.apiKey ?? '') };
     }
   }
 

@@ -11,8 +11,11 @@ export interface Failure {
   header(name: string): string | null;
 }
 
-/** Reads a failure out of what the client threw; anything else is thrown on. */
-export function readFailure(error: unknown): Failure {
+/**
+ * Reads a failure out of what the client threw; anything else is thrown on.
+ * @param key of the endpoint: one that repeats it must not bring it into a comment
+ */
+export function readFailure(error: unknown, key: string): Failure {
   if (error instanceof APIUserAbortError) return { ...SILENT, message: 'the run ended first' };
   if (error instanceof APIConnectionTimeoutError) return { ...SILENT, message: 'no answer in time' };
   if (error instanceof APIError) {
@@ -25,12 +28,17 @@ export function readFailure(error: unknown): Failure {
       status: typeof error.status === 'number' ? error.status : null,
       code: error.code ?? null,
       param: error.param ?? null,
-      message: `${said.replace(/\s+/g, ' ').slice(0, 300)}${cause ? ` (${cause})` : ''}`,
+      message: `${withoutKey(said, key).replace(/\s+/g, ' ').slice(0, 300)}${cause ? ` (${cause})` : ''}`,
       header: (name) => headers?.get(name) ?? null,
     };
   }
   if (error instanceof SyntaxError) return { ...SILENT, message: 'the reply was not JSON' };
   throw error;
+}
+
+/** A key of a few letters is none (local servers take any), and may be part of any word. */
+function withoutKey(text: string, key: string): string {
+  return key.length >= 8 ? text.replaceAll(key, '***') : text;
 }
 
 const SILENT = { status: null, code: null, param: null, header: () => null };

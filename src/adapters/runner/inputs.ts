@@ -20,3 +20,8 @@ export function readInputs(environment: Readonly<Record<string, string | undefin
   for (const name of SECRETS) if (inputs[name] !== '') core.setSecret(inputs[name]);
   return inputs;
 }
+
+/** Keeps a key that the config names, `api-key-env`, out of the log as well. */
+export function maskKeys(keys: readonly (string | undefined)[]): void {
+  for (const key of keys) if (key) core.setSecret(key);
+}
