@@ -1,4 +1,5 @@
 import { reportFailure } from './adapters/runner/log.ts';
+import { writeFailedOutputs } from './adapters/runner/report-files.ts';
 import { runAction } from './run-action.ts';
 
 try {
@@ -6,4 +7,5 @@ try {
 } catch (error) {
   process.exitCode = 1;
   reportFailure(error);
+  writeFailedOutputs();
 }

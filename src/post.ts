@@ -15,7 +15,7 @@ async function closeStatus(environment: Readonly<Record<string, string | undefin
   });
   const run = `${environment.GITHUB_SERVER_URL || 'https://github.com'}/${environment.GITHUB_REPOSITORY}/actions/runs/${environment.GITHUB_RUN_ID}`;
   const target = { context: open.context, runUrl: environment.GITHUB_RUN_ID ? run : null };
-  const description = 'The run ended before its verdict (cancelled or killed): run it again';
+  const description = 'The run ended before its verdict was written (cancelled or killed): run it again';
   const written = await githubPullRequest(api, 0, target).status(open.sha, 'error', description);
   if (written.kind === 'refused') throw new Error(written.why);
 }

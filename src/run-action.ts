@@ -109,7 +109,8 @@ function rememberingStatus(pullRequest: PullRequest, context: string): PullReque
       first = false;
       if (opening) rememberOpenStatus({ sha, context });
       const written = await pullRequest.status(sha, state, description);
-      if (!opening) forgetOpenStatus();
+      // A verdict that was refused leaves the status pending: then the `post` step has to try.
+      if (opening !== (written.kind === 'written')) forgetOpenStatus();
       return written;
     },
   };

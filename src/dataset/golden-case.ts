@@ -1,5 +1,6 @@
 import type { AnswerChecks } from '../checks/check-spec.ts';
 import type { Json } from '../ports/json.ts';
+import { globMatcher } from '../prompts/globs.ts';
 
 /** One row of the golden dataset. */
 export interface GoldenCase {
@@ -26,4 +27,9 @@ export function templateValues(golden: GoldenCase): ReadonlyMap<string, Json> {
     ['query', golden.query],
     ...(golden.context === null ? [] : ([['context', golden.context]] as const)),
   ]);
+}
+
+/** True for a case that is for this prompt. */
+export function appliesTo({ prompts }: GoldenCase, promptPath: string): boolean {
+  return prompts === null || globMatcher(prompts)(promptPath);
 }

@@ -1,7 +1,8 @@
-import { datasetPath, groupFinder, promptFolders, resourceMatcher } from '../policy/groups.ts';
+import { groupFinder } from '../policy/groups.ts';
 import type { Policy, PromptGroup } from '../policy/policy.ts';
 import { GateError } from '../ports/gate-error.ts';
 import type { Comparison, FileChange, Repository } from '../ports/repository.ts';
+import { type ChangedUses, changedUses } from './changed-uses.ts';
 import type { Snapshots } from './snapshot.ts';
 
 /** A prompt that the pull request touches, by its file or by what it depends on. */
@@ -12,6 +13,8 @@ export interface AffectedPrompt {
   readonly group: PromptGroup;
   /** Why, where its own file did not change. */
   readonly because: string | null;
+  /** What else it is measured with and changed: dataset, schemas; null: nothing. */
+  readonly uses: string | null;
 }
 
 export interface Affected {
@@ -33,17 +36,25 @@ export async function findAffected(
     return match?.group ?? null;
   };
   const touches = (file: FileChange, path: string) => file.path === path || file.previousPath === path;
-  const direct = await pairByName(
+  const usesOf = changedUses(comparison, policy, groupOf, files);
+  const changes = await pairByName(
     comparison.files.flatMap((file) => directChange(file, groupOf)),
     comparison,
     files,
   );
-  const seen = new Set(direct.flatMap((change) => [change.path, change.previousPath]));
-  const others = (await othersInUse(comparison, policy, groupOf, repository, files)).filter(
-    (prompt) => !seen.has(prompt.path),
+  const direct = await Promise.all(
+    changes.map(async (change) =>
+      change.change === 'removed'
+        ? change
+        : { ...change, uses: await usesOf.find(change.path, change.group) },
+    ),
   );
+  const seen = new Set(direct.flatMap((change) => [change.path, change.previousPath]));
+  const others = usesOf.possible ? await othersInUse(comparison.head, groupOf, usesOf, repository) : [];
   return {
-    prompts: [...direct, ...others].sort((a, b) => (a.path < b.path ? -1 : 1)),
+    prompts: [...direct, ...others.filter((prompt) => !seen.has(prompt.path))].sort((a, b) =>
+      a.path < b.path ? -1 : 1,
+    ),
     policyChanged: comparison.files.some((file) => touches(file, policy.configPath)),
   };
 }
@@ -52,7 +63,7 @@ function directChange(file: FileChange, groupOf: (path: string) => PromptGroup |
   const now = file.kind === 'removed' ? null : groupOf(file.path);
   const beforePath = file.kind === 'renamed' ? file.previousPath : file.kind === 'added' ? null : file.path;
   const before = beforePath === null ? null : groupOf(beforePath);
-  const common = { because: null };
+  const common = { because: null, uses: null };
   if (now === null && before === null) return [];
   if (now === null && before !== null) {
     const movedTo = file.kind === 'renamed' ? file.path : null;
@@ -110,47 +121,26 @@ async function pairByName(
       change: 'renamed',
       group: old.group,
       because: null,
+      uses: null,
     }),
   );
   return [...changes.filter((change) => !paired.has(change)), ...renamed];
 }
 
-/** Prompts whose dataset or schema changed although their own file did not. */
+/** Prompts of the head whose dataset or schema changed, whatever happened to their own file. */
 async function othersInUse(
-  comparison: Comparison,
-  policy: Policy,
+  head: string,
   groupOf: (path: string) => PromptGroup | null,
+  usesOf: ChangedUses,
   repository: Repository,
-  files: Snapshots,
 ): Promise<AffectedPrompt[]> {
-  const changed = new Set(comparison.files.flatMap((file) => [file.path, file.previousPath ?? file.path]));
-  const isResource = resourceMatcher(policy.groups);
-  const folders = promptFolders(policy.groups);
-  const named = [...changed].some(isResource);
-  const maybeSchema = [...changed].some(
-    (path) =>
-      /\.json$/i.test(path) && groupOf(path) === null && folders.some((folder) => path.startsWith(folder)),
-  );
-  if (!named && !maybeSchema) return [];
   const inspect = async (path: string): Promise<AffectedPrompt[]> => {
     const group = groupOf(path);
-    if (group === null) return [];
-    const reasons = [
-      ...[datasetPath(group.dataset.value, path)]
-        .filter((at) => changed.has(at))
-        .map((at) => `golden dataset ${at}`),
-      ...[group.checks.schema ?? ''].filter((at) => changed.has(at)).map((at) => `schema ${at}`),
-    ];
-    if (maybeSchema) {
-      const prompt = await files.prompt(comparison.head, path);
-      const own = prompt.kind === 'loaded' ? prompt.value.responseSchema : null;
-      if (own?.kind === 'file' && changed.has(own.path)) reasons.push(`response schema ${own.path}`);
-    }
-    const because = `changed: ${[...new Set(reasons)].join(', ')}`;
-    return reasons.length > 0 ? [{ path, previousPath: null, change: 'affected', group, because }] : [];
+    const uses = group === null ? null : await usesOf.find(path, group);
+    if (group === null || uses === null) return [];
+    return [{ path, previousPath: null, change: 'affected', group, because: uses, uses }];
   };
-  const entries = await repository.list(comparison.head);
-  return (await Promise.all(entries.map(({ path }) => inspect(path)))).flat();
+  return (await Promise.all((await repository.list(head)).map(({ path }) => inspect(path)))).flat();
 }
 
 function overlap(path: string, groups: readonly PromptGroup[], config: string): GateError {

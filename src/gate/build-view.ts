@@ -22,7 +22,7 @@ export function buildView(
       const decided = byPath.get(prompt.affected.path);
       return decided ? [promptView(prompt, decided)] : [];
     }),
-    policyChanged: plan.policyChanged,
+    policyChange: plan.policyChange,
     usage,
     run,
   };

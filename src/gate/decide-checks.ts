@@ -47,7 +47,7 @@ export function decideChecks(
   if (all === 0) return [];
   if (result.unanswered > MAX_UNANSWERED * all) {
     const why = cases.flatMap((one) => one.candidate).find((sample) => sample.kind !== 'answered');
-    const message = `${result.unanswered} of ${all} cases got no answer, more than 10%${why ? `: ${why.why}` : ''}.`;
+    const message = `${result.unanswered} of ${all} cases got no answer, more than 10%${why ? `: ${why.why.replace(/\.$/, '')}` : ''}.`;
     return [{ code: 'unmeasured.answers', message, effect: 'inconclusive' }];
   }
   return [

@@ -23,7 +23,8 @@ export type SignOff =
 /** True when something in the plan waits for a person, so that the reviews have to be read. */
 export function needsSignOff(plan: Plan): boolean {
   return (
-    plan.policyChanged || plan.prompts.some((prompt) => asksForPerson(prompt) || hasAwaitingReason(prompt))
+    plan.policyChange !== null ||
+    plan.prompts.some((prompt) => asksForPerson(prompt) || hasAwaitingReason(prompt))
   );
 }
 
@@ -44,7 +45,7 @@ export function decide(plan: Plan, evaluation: Evaluation, signOff: SignOff): Ve
   const prompts = tested.map((one) => decidePrompt(one, signOff));
   const reasons: Reason[] = [
     ...(evaluation.stopped ? [stoppedReason(evaluation.stopped)] : []),
-    ...(plan.policyChanged ? [signed(POLICY_CHANGED, signOff)] : []),
+    ...(plan.policyChange !== null ? [signed(POLICY_CHANGED, signOff)] : []),
   ];
   return { state: stateOf([...reasons, ...prompts.flatMap((prompt) => prompt.reasons)]), reasons, prompts };
 }

@@ -21,8 +21,11 @@ export function meter(model: Model, policy: Policy, clock: Clock, deadline: numb
   return {
     usage: () => usage,
     async complete(request) {
-      requireBudget(policy.budget, usage, clock.elapsed() >= deadline);
+      requireTime(policy.budget, clock.elapsed() >= deadline);
+      requireMoney(policy.budget, usage);
       const reply = await model.complete(request);
+      // A request that the deadline cut off failed for want of time, whatever else it says.
+      if (reply.kind === 'no-completion') requireTime(policy.budget, clock.elapsed() >= deadline);
       const tokens = reply.kind === 'completion' ? reply.usage : null;
       const usd = costUsd(tokens, priceFor(request, policy.prices));
       usage = addUsage(usage, tokens, reply.kind === 'completion' ? usd : 0);
@@ -37,21 +40,22 @@ function priceFor(request: CompletionRequest, prices: Readonly<Record<string, Pr
   return priceOf(full, prices);
 }
 
-function requireBudget(budget: Budget, usage: Usage, overtime: boolean): void {
-  if (overtime) {
-    throw new GateError(
-      'budget.max-minutes',
-      `The run took longer than ${budget.maxMinutes.value} minutes (${budget.maxMinutes.from}).`,
-      { remedy: 'Run it again, raise `concurrency`, or raise `budget.max-minutes` on the base branch.' },
-    );
-  }
-  if (usage.knownUsd >= budget.maxUsd.value) {
-    throw new GateError(
-      'budget.max-usd',
-      `The run has cost $${usage.knownUsd.toFixed(2)}; ${budget.maxUsd.from} allows $${budget.maxUsd.value}.`,
-      { remedy: 'Raise `budget.max-usd` on the base branch, or measure fewer cases or samples.' },
-    );
-  }
+function requireTime(budget: Budget, overtime: boolean): void {
+  if (!overtime) return;
+  throw new GateError(
+    'budget.max-minutes',
+    `The run took longer than ${budget.maxMinutes.value} minutes (${budget.maxMinutes.from}).`,
+    { remedy: 'Run it again, raise `concurrency`, or raise `budget.max-minutes` on the base branch.' },
+  );
+}
+
+function requireMoney(budget: Budget, usage: Usage): void {
+  if (usage.knownUsd < budget.maxUsd.value) return;
+  throw new GateError(
+    'budget.max-usd',
+    `The run has cost $${usage.knownUsd.toFixed(2)}; ${budget.maxUsd.from} allows $${budget.maxUsd.value}.`,
+    { remedy: 'Raise `budget.max-usd` on the base branch, or measure fewer cases or samples.' },
+  );
 }
 
 /** A limit in money that a person asked for cannot be kept where the cost is unknown. */

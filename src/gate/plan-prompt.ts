@@ -1,12 +1,11 @@
 import { comparesWithBaseline } from '../checks/check-spec.ts';
 import { compareDatasets, type DatasetChange } from '../dataset/compare-datasets.ts';
-import type { GoldenCase } from '../dataset/golden-case.ts';
+import { appliesTo } from '../dataset/golden-case.ts';
 import { allowedModel } from '../policy/allowed-model.ts';
 import { datasetPath } from '../policy/groups.ts';
 import type { LevelPolicy, Policy } from '../policy/policy.ts';
 import type { Reason } from '../policy/verdict.ts';
 import type { Comparison } from '../ports/repository.ts';
-import { globMatcher } from '../prompts/globs.ts';
 import { decideLevel, type LevelDecision } from '../prompts/level.ts';
 import type { Prompt } from '../prompts/prompt.ts';
 import type { AffectedPrompt } from './affected.ts';
@@ -26,6 +25,8 @@ export async function planPrompt(
 ): Promise<PromptPlan> {
   const oldPath = affected.previousPath ?? affected.path;
   const beforeText = await files.text(comparison.mergeBase, oldPath);
+  const before =
+    affected.change === 'added' ? null : loadedValue(await files.prompt(comparison.mergeBase, oldPath));
   const texts = { before: textOf(beforeText), after: null as string | null };
   if (affected.change === 'removed') {
     const why = affected.because ?? 'the file was deleted';
@@ -33,25 +34,29 @@ export async function planPrompt(
       code: 'prompt.removed',
       message: `This prompt goes away (${why}): a person has to agree.`,
     };
-    return emptyPlan(affected, texts, [{ ...reason, effect: 'awaits' }]);
+    return emptyPlan(affected, before, texts, [{ ...reason, effect: 'awaits' }]);
   }
   texts.after = textOf(await files.text(comparison.head, affected.path));
   const candidate = await files.prompt(comparison.head, affected.path);
   if (candidate.kind !== 'loaded') {
-    return emptyPlan(affected, texts, faultReasons('config.prompt', candidate, affected.path));
+    return emptyPlan(affected, before, texts, faultReasons('config.prompt', candidate, affected.path));
   }
-  const before = affected.change === 'added' ? null : await files.prompt(comparison.mergeBase, oldPath);
   const prompt = candidate.value;
   const level =
     affected.change === 'affected'
       ? affectedLevel(affected)
-      : decideLevel(loadedValue(before), prompt, await movedOn(comparison, oldPath, files));
-  const plan = { ...emptyPlan(affected, texts, []), candidate: prompt, before: loadedValue(before), level };
+      : decideLevel(before, prompt, await movedOn(comparison, oldPath, files));
+  const plan = { ...emptyPlan(affected, before, texts, []), candidate: prompt, level };
   if (level.blocked !== null) {
     const { code, message } = level.blocked;
     return { ...plan, reasons: [{ code, message, effect: 'blocks', line: prompt.versionLine }] };
   }
-  if (level.effective === null) return plan;
+  if (level.effective === null) {
+    if (affected.uses === null) return plan;
+    // The prompt itself asks for the same as before, but it is measured with something else.
+    const used = { ...affected, change: 'affected' as const, because: affected.uses };
+    return planPrompt(used, comparison, baselineRef, policy, files);
+  }
   const levelPolicy = affected.group.levels[level.effective];
   return measure(
     { ...plan, candidate: prompt },
@@ -111,17 +116,17 @@ async function measure(
     return { ...started, compares: false, reasons };
   }
 
-  const baselinePrompt = runsBaseline && baseline.kind === 'baseline' ? baseline.prompt : null;
-  const baselineModel = baselinePrompt && modelOf(baselinePrompt, policy);
+  const production = runsBaseline && baseline.kind === 'baseline' ? baseline : null;
+  const baselineModel = production && modelOf(production.prompt, policy);
   const planned = planCases({
     policy,
     candidate: { prompt: candidate, model, schema: schemas.response },
     baseline:
-      baselinePrompt && baselineModel
+      production && baselineModel
         ? {
-            prompt: baselinePrompt,
+            prompt: production.prompt,
             model: baselineModel,
-            schema: await baselineSchema(baselinePrompt, comparison, files),
+            schema: await schemaAt(production.commit, production.prompt, files),
           }
         : null,
     head: dataset.head,
@@ -132,7 +137,7 @@ async function measure(
   });
   return {
     ...started,
-    runsBaseline: baselinePrompt !== null,
+    runsBaseline: production !== null,
     cases: planned.cases,
     model: { candidate: model, baseline: baselineModel },
     reasons: [...reasons, ...planned.reasons],
@@ -142,13 +147,12 @@ async function measure(
 async function readDatasets(plan: Started, comparison: Comparison, files: Snapshots) {
   const { group, path, previousPath } = plan.affected;
   const at = datasetPath(group.dataset.value, path);
-  const applies = (name: string) => (golden: GoldenCase) =>
-    golden.prompts === null || globMatcher(golden.prompts)(name);
+  const oldPath = previousPath ?? path;
   const head = await files.dataset(comparison.head, at);
-  const baseAt = datasetPath(group.dataset.value, previousPath ?? path);
+  const baseAt = datasetPath(group.dataset.value, oldPath);
   const base = loadedValue(await files.dataset(comparison.mergeBase, baseAt)) ?? [];
-  const mineAtBase = base.filter(applies(previousPath ?? path));
-  const mine = (loadedValue(head) ?? []).filter(applies(path));
+  const mineAtBase = base.filter((golden) => appliesTo(golden, oldPath));
+  const mine = (loadedValue(head) ?? []).filter((golden) => appliesTo(golden, path));
   const change = compareDatasets(mineAtBase, mine);
   const reasons: Reason[] = [];
   if (head.kind === 'absent') {
@@ -212,7 +216,7 @@ async function findBaseline(
   const paths = [affected.previousPath, affected.path].filter((path) => path !== null);
   for (const path of paths) {
     const found = await files.prompt(ref.commit, path);
-    if (found.kind === 'loaded') return { kind: 'baseline', prompt: found.value, label: ref.label };
+    if (found.kind === 'loaded') return { kind: 'baseline', prompt: found.value, ...ref };
     if (found.kind === 'faulty') {
       const why = found.faults.map((fault) => `${fault.where}: ${fault.message}`).join('; ');
       return { kind: 'no-baseline', why: `The baseline at ${ref.label} cannot be read: ${why}` };
@@ -221,12 +225,10 @@ async function findBaseline(
   return { kind: 'no-baseline', why: `The baseline ${ref.label} does not hold this prompt.` };
 }
 
-async function baselineSchema(prompt: Prompt, comparison: Comparison, files: Snapshots) {
+async function schemaAt(commit: string, prompt: Prompt, files: Snapshots) {
   const source = prompt.responseSchema;
   if (source === null) return null;
-  return source.kind === 'inline'
-    ? source.schema
-    : loadedValue(await files.schema(comparison.base, source.path));
+  return source.kind === 'inline' ? source.schema : loadedValue(await files.schema(commit, source.path));
 }
 
 function modelOf(prompt: Prompt, policy: Policy): string | null {
@@ -261,13 +263,14 @@ function affectedLevel(affected: AffectedPrompt): LevelDecision {
 
 function emptyPlan(
   affected: AffectedPrompt,
+  before: Prompt | null,
   texts: PromptPlan['texts'],
   reasons: readonly Reason[],
 ): PromptPlan {
   return {
     affected,
     candidate: null,
-    before: null,
+    before,
     baseline: { kind: 'no-baseline', why: 'not read' },
     level: { declared: null, effective: null, reasons: [], blocked: null, unchanged: false },
     policy: null,

@@ -3,8 +3,8 @@ import { GateError } from '../ports/gate-error.ts';
 import type { Comparison, Repository } from '../ports/repository.ts';
 import { findAffected } from './affected.ts';
 import { planPrompt } from './plan-prompt.ts';
-import type { BaselineRef, Plan, PromptPlan } from './prompt-plan.ts';
-import type { Snapshots } from './snapshot.ts';
+import type { BaselineRef, Plan, PromptPlan, TextChange } from './prompt-plan.ts';
+import { loadedValue, type Snapshots } from './snapshot.ts';
 
 /** Turns changed files into work: which prompts, at which level, with which cases and which stages. */
 export async function makePlan(
@@ -19,7 +19,17 @@ export async function makePlan(
     affected.prompts.map((prompt) => planPrompt(prompt, comparison, baseline, policy, files)),
   );
   limitCases(prompts, policy);
-  return { prompts: prompts.filter((plan) => !isQuiet(plan)), policyChanged: affected.policyChanged };
+  const policyChange = affected.policyChanged ? await changeOf(policy.configPath, comparison, files) : null;
+  return { prompts: prompts.filter((plan) => !isQuiet(plan)), policyChange };
+}
+
+async function changeOf(
+  path: string,
+  { mergeBase, head }: Comparison,
+  files: Snapshots,
+): Promise<TextChange> {
+  const [before, after] = await Promise.all([files.text(mergeBase, path), files.text(head, path)]);
+  return { before: loadedValue(before), after: loadedValue(after) };
 }
 
 /** White space or metadata alone: nothing to run and nothing to say. */

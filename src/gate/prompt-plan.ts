@@ -10,7 +10,12 @@ import type { AffectedPrompt } from './affected.ts';
 
 /** The production side: a prompt at a commit, or the named reason why there is none. */
 export type Baseline =
-  | { readonly kind: 'baseline'; readonly prompt: Prompt; readonly label: string }
+  | {
+      readonly kind: 'baseline';
+      readonly prompt: Prompt;
+      readonly commit: string;
+      readonly label: string;
+    }
   | { readonly kind: 'no-baseline'; readonly why: string };
 
 /** What one side sends for one case, and the row that the judge will see. */
@@ -51,12 +56,19 @@ export interface PromptPlan {
   readonly model: { readonly candidate: string; readonly baseline: string | null } | null;
   readonly reasons: readonly Reason[];
   /** Texts of both versions, for the diff. */
-  readonly texts: { readonly before: string | null; readonly after: string | null };
+  readonly texts: TextChange;
+}
+
+/** A file on both sides of the pull request; null: it is not there. */
+export interface TextChange {
+  readonly before: string | null;
+  readonly after: string | null;
 }
 
 export interface Plan {
   readonly prompts: readonly PromptPlan[];
-  readonly policyChanged: boolean;
+  /** Null: the pull request leaves the policy alone. */
+  readonly policyChange: TextChange | null;
 }
 
 /** A commit to measure against, and what to call it. */

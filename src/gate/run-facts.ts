@@ -64,7 +64,7 @@ export function failedView(run: RunView, error: unknown): ReportView {
     mode: 'enforce',
     reasons,
     prompts: [],
-    policyChanged: false,
+    policyChange: null,
     usage: NO_USAGE,
     run,
   };

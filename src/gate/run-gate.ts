@@ -54,7 +54,8 @@ async function gateChange(gate: Gate, run: Run): Promise<Outcome> {
     const view = buildView(plan, verdict, policy, usage, facts);
     return { view, published: await publish(gate, view, comparison), failure: null };
   };
-  if (plan.prompts.length === 0 && !plan.policyChanged) return report(NOTHING, NO_USAGE, policy.notices);
+  if (plan.prompts.length === 0 && plan.policyChange === null)
+    return report(NOTHING, NO_USAGE, policy.notices);
 
   await pending(gate, comparison.head);
   const { evaluation, usage, notices } = await measure(gate, plan, policy, run.startedMs);

@@ -24,7 +24,10 @@ export async function readSignOff(
   const counted: string[] = [];
   const refused: string[] = [];
   for (const review of approvals) {
-    const why = await refusal(review, facts, involved, (user) => pullRequest.permission(user));
+    const named = rules.some((rule) => mayApprove(rule)(review.user));
+    const why = named
+      ? await refusal(review, facts, involved, (user) => pullRequest.permission(user))
+      : 'is not named by the config';
     if (why === null) counted.push(review.user);
     else refused.push(`\`${review.user}\` ${why}`);
   }
@@ -64,7 +67,7 @@ function rulesOf(plan: Plan, policy: Policy): readonly SignOffRule[] {
   const majors = plan.prompts.flatMap((prompt) =>
     asksForPerson(prompt) && prompt.policy?.signOff ? [prompt.policy.signOff.value] : [],
   );
-  const others = plan.policyChanged || plan.prompts.some(hasAwaitingReason);
+  const others = plan.policyChange !== null || plan.prompts.some(hasAwaitingReason);
   return others ? [...majors, policy.signOff] : majors;
 }
 

@@ -41,6 +41,20 @@ export function lowerFormat(dialect: Dialect): Dialect | null {
   return next === undefined ? null : { ...dialect, format: next };
 }
 
+/** What two requests found out of one model, together: they run side by side, and may end in any order. */
+export function learn(known: Dialect | undefined, used: Dialect): Dialect {
+  if (known === undefined) return used;
+  const lower = FORMAT_MODES.indexOf(used.format) > FORMAT_MODES.indexOf(known.format);
+  return {
+    format: lower ? used.format : known.format,
+    tokens: known.dropped.includes(RENAMED) ? known.tokens : used.tokens,
+    dropped: [...new Set([...known.dropped, ...used.dropped])],
+  };
+}
+
+/** Marks in `dropped` that the token limit goes by its other name. */
+export const RENAMED = 'token limit renamed';
+
 const NAMED =
   /\b(response_format|json_schema|json_object|max_completion_tokens|max_tokens|temperature|top_p|presence_penalty|frequency_penalty|seed|stop|reasoning_effort)\b/;
 
@@ -75,7 +89,7 @@ export function adapt(
 
 /** The other name of the token limit. An endpoint that refuses both is asked without one only when it says so twice. */
 function otherLimit(dialect: Dialect): Dialect | null {
-  const tried = dialect.dropped.includes('token limit renamed');
   const tokens = dialect.tokens === 'max_tokens' ? 'max_completion_tokens' : 'max_tokens';
-  return tried ? null : { ...dialect, tokens, dropped: [...dialect.dropped, 'token limit renamed'] };
+  if (dialect.dropped.includes(RENAMED)) return null;
+  return { ...dialect, tokens, dropped: [...dialect.dropped, RENAMED] };
 }

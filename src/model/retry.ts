@@ -25,8 +25,13 @@ export function retryDelay(tries: number, header: (name: string) => string | nul
 
 /** `retry-after-ms`, else `retry-after` in seconds. A date, or anything else, does not count. */
 function askedDelay(header: (name: string) => string | null): number | null {
-  const milliseconds = Number(header('retry-after-ms') ?? Number.NaN);
-  if (Number.isFinite(milliseconds) && milliseconds >= 0) return milliseconds;
-  const seconds = Number(header('retry-after') ?? Number.NaN);
-  return Number.isFinite(seconds) && seconds >= 0 ? seconds * 1000 : null;
+  const milliseconds = plainNumber(header('retry-after-ms'));
+  if (milliseconds !== null) return milliseconds;
+  const seconds = plainNumber(header('retry-after'));
+  return seconds === null ? null : seconds * 1000;
+}
+
+/** Digits alone: an empty header is no wish for haste. */
+function plainNumber(text: string | null): number | null {
+  return text !== null && /^\d+(?:\.\d+)?$/.test(text) ? Number(text) : null;
 }

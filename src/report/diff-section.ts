@@ -1,6 +1,6 @@
 import { block, html, truncate } from './escape.ts';
 import { shortName } from './links.ts';
-import type { PromptDiff } from './prompt-diff.ts';
+import { type PromptDiff, promptDiff } from './prompt-diff.ts';
 import type { PromptView, ReportView } from './view.ts';
 import { count, levelWord } from './words.ts';
 
@@ -16,14 +16,32 @@ export function diffSection(
   if (maxLines === 0) return null;
   const of = view.prompts.length > 1 ? ` of <code>${html(shortName(prompt))}</code>` : '';
   const level = prompt.level === null ? '' : `; ${levelWord(prompt.level)}`;
+  return [
+    `<details><summary><b>Prompt diff</b>${of}: ${changeWords(diff)}${level}</summary>`,
+    ...diffLines(diff, maxLines),
+    '</details>',
+  ].join('\n\n');
+}
+
+/** The diff of the config that the pull request changes, with at most `maxLines` lines of it; open, as a person has to read it. */
+export function policyDiffSection({ policyChange, run }: ReportView, maxLines: number): string | null {
+  if (policyChange === null || maxLines === 0) return null;
+  const diff = promptDiff(policyChange.before ?? '', policyChange.after ?? '');
+  if (diff === null) return null;
+  const what = policyChange.before === null ? ', new' : policyChange.after === null ? ', removed' : '';
+  const title = `<b>Policy diff</b>: <code>${html(run.configPath)}</code>${what}`;
+  return [`<details open><summary>${title}</summary>`, ...diffLines(diff, maxLines), '</details>'].join(
+    '\n\n',
+  );
+}
+
+function diffLines(diff: PromptDiff, maxLines: number): string[] {
   const shown = diff.lines.slice(0, maxLines).map((line) => truncate(line, MAX_LINE));
   const rest = diff.lines.length - shown.length;
   return [
-    `<details><summary><b>Prompt diff</b>${of}: ${changeWords(diff)}${level}</summary>`,
     block(shown.join('\n'), 'diff'),
     ...(rest > 0 ? [`${count(rest, 'more line')} of the diff not shown.`] : []),
-    '</details>',
-  ].join('\n\n');
+  ];
 }
 
 function changeWords({ added, removed }: PromptDiff): string {

@@ -76,8 +76,9 @@ function passWords(view: ReportView): string[] {
   ];
 }
 
-function subject({ prompts, policyChanged }: ReportView): string {
-  if (prompts.length === 0) return policyChanged ? 'The policy changes, and a person has agreed.' : '';
+function subject({ prompts, policyChange }: ReportView): string {
+  if (prompts.length === 0)
+    return policyChange !== null ? 'The policy changes, and a person has agreed.' : '';
   if (prompts.length === 1) return 'The prompt meets its rules.';
   return `${count(prompts.length, 'prompt')} are affected, and all meet their rules.`;
 }

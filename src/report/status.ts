@@ -55,7 +55,7 @@ function mainWords({ prompt, reason }: RunReason): string {
 
 function passWords(view: ReportView): string {
   if (view.prompts.length === 0)
-    return view.policyChanged ? 'Passed: the policy change is signed off' : 'Passed';
+    return view.policyChange !== null ? 'Passed: the policy change is signed off' : 'Passed';
   const passed = `Passed: ${count(view.prompts.length, 'prompt')}`;
   const small = unprovable(view.prompts)[0];
   if (small) {

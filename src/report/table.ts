@@ -1,6 +1,6 @@
 import { METRICS, type Metric } from '../policy/policy.ts';
 import type { VerdictState } from '../policy/verdict.ts';
-import { inline, truncate } from './escape.ts';
+import { code, inline, truncate } from './escape.ts';
 import { promptLink } from './links.ts';
 import { metricOutcome, scoresOf, sharedThreshold } from './metric-words.ts';
 import type { PromptView, ReportView } from './view.ts';
@@ -44,8 +44,9 @@ export function promptTable(view: ReportView, maxRows: number): string | null {
 }
 
 function nameCell(prompt: PromptView, view: ReportView): string {
+  const was = prompt.previousPath === null ? '' : `<br>was ${code(truncate(prompt.previousPath, 120))}`;
   const because = prompt.because === null ? '' : `<br>${inline(truncate(prompt.because, 120))}`;
-  return promptLink(prompt, view.run) + because;
+  return promptLink(prompt, view.run) + was + because;
 }
 
 function versionCell({ version, level, declared, change }: PromptView): string {

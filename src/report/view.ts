@@ -33,7 +33,8 @@ export interface ReportView {
   readonly mode: 'enforce' | 'advise';
   readonly reasons: readonly Reason[];
   readonly prompts: readonly PromptView[];
-  readonly policyChanged: boolean;
+  /** Both versions' text of the config; null: the pull request leaves it alone. */
+  readonly policyChange: { readonly before: string | null; readonly after: string | null } | null;
   readonly usage: Usage;
   readonly run: RunView;
 }

@@ -42,11 +42,13 @@ export interface World {
 export type Files = Record<string, string | null>;
 
 export interface RunOptions {
-  readonly event?: 'pull_request' | 'workflow_dispatch';
+  readonly event?: string;
   readonly inputs?: Record<string, string>;
   readonly environment?: Record<string, string>;
   readonly payload?: unknown;
   readonly entry?: string;
+  /** Folder of the built Action; the repository's own when absent. */
+  readonly dist?: string;
   readonly onStart?: (kill: () => void) => void;
 }
 

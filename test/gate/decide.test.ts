@@ -154,7 +154,13 @@ describe('the reasons of a prompt', () => {
   it('tell of no canary where the prompt itself did not change', () => {
     const [prompt] = decideRun([good]).prompts;
     expect(prompt?.level).toBe('minor');
-    const affected = { path: 'prompts/0.md', previousPath: null, change: 'affected', because: 'x' } as const;
+    const affected = {
+      path: 'prompts/0.md',
+      previousPath: null,
+      change: 'affected',
+      because: 'x',
+      uses: 'x',
+    } as const;
     const group = { checks: {} } as never;
     const verdict = decidePrompt(good, { prompt: { affected: { ...affected, group } } });
     expect(reasonsOf(verdict, 'canary.due')).toEqual([]);

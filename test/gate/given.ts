@@ -77,7 +77,7 @@ export function promptPlan(path: string, rules: Policy, parts: Partial<PromptPla
   const [group] = rules.groups;
   if (!group) throw new Error('the policy has no group');
   return {
-    affected: { path, previousPath: null, change: 'modified', group, because: null },
+    affected: { path, previousPath: null, change: 'modified', group, because: null, uses: null },
     candidate: null,
     before: null,
     baseline: { kind: 'no-baseline', why: 'not read' },
@@ -116,7 +116,7 @@ export function decideRun(prompts: readonly (readonly CaseMeasurement[])[], give
     }),
   );
   return decide(
-    { prompts: plans, policyChanged: given.policyChanged ?? false },
+    { prompts: plans, policyChange: given.policyChanged ? { before: null, after: 'mode: advise' } : null },
     {
       cases: new Map(prompts.map((cases, index) => [`prompts/${index}.md`, cases])),
       stopped: given.stopped ?? null,

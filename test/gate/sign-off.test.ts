@@ -66,6 +66,7 @@ function pullRequest(world: World): PullRequest & { readonly asked: string[] } {
   };
 }
 
+const CHANGED = { before: null, after: 'mode: advise' };
 const EDITED: Reason = { code: 'dataset.case-edited', message: 'Edited.', effect: 'awaits' };
 
 function planOf(rules: Policy, level: Level, parts: Partial<PromptPlan> = {}): PromptPlan {
@@ -75,7 +76,7 @@ function planOf(rules: Policy, level: Level, parts: Partial<PromptPlan> = {}): P
 /** Reads the sign-off of a MAJOR change unless told otherwise. */
 function read(world: World, config: string | null = null, plan?: (rules: Policy) => Plan): Promise<SignOff> {
   const rules = policy({}, config);
-  const asked = plan?.(rules) ?? { prompts: [planOf(rules, 'major')], policyChanged: false };
+  const asked = plan?.(rules) ?? { prompts: [planOf(rules, 'major')], policyChange: null };
   return readSignOff(asked, rules, FACTS, pullRequest(world));
 }
 
@@ -89,19 +90,19 @@ describe('a sign-off', () => {
     const rules = policy({}, null);
     for (const level of ['patch', 'minor', 'initial'] as const) {
       const one = pullRequest({ reviews: [review('writer')] });
-      const plan = { prompts: [planOf(rules, level)], policyChanged: false };
+      const plan = { prompts: [planOf(rules, level)], policyChange: null };
       expect(await readSignOff(plan, rules, FACTS, one)).toEqual({ kind: 'not-asked' });
       expect(one.asked).toEqual([]);
     }
   });
 
   it.each<[string, (rules: Policy) => Plan]>([
-    ['a MAJOR change', (rules) => ({ prompts: [planOf(rules, 'major')], policyChanged: false })],
+    ['a MAJOR change', (rules) => ({ prompts: [planOf(rules, 'major')], policyChange: null })],
     [
       'an edited golden case',
-      (rules) => ({ prompts: [planOf(rules, 'minor', { reasons: [EDITED] })], policyChanged: false }),
+      (rules) => ({ prompts: [planOf(rules, 'minor', { reasons: [EDITED] })], policyChange: null }),
     ],
-    ['a change of policy', () => ({ prompts: [], policyChanged: true })],
+    ['a change of policy', () => ({ prompts: [], policyChange: CHANGED })],
   ])('of %s is given by an approving review of someone with write access', async (_, plan) => {
     expect(await read({ reviews: [review('writer')] }, null, plan)).toEqual({
       kind: 'given',
@@ -197,7 +198,7 @@ describe('the rule of a sign-off', () => {
   it('holds for every MAJOR prompt at once', async () => {
     const rules = policy({}, asking('{ approvals: 1, by: [lead] }'));
     const other = policy({}, asking('{ approvals: 1, by: [admin] }'));
-    const plan = { prompts: [planOf(rules, 'major'), planOf(other, 'major')], policyChanged: false };
+    const plan = { prompts: [planOf(rules, 'major'), planOf(other, 'major')], policyChange: null };
     const reading = (...users: readonly string[]) =>
       readSignOff(plan, rules, FACTS, pullRequest({ reviews: users.map((user) => review(user)) }));
     expect((await reading('lead')).kind).toBe('missing');
@@ -208,10 +209,10 @@ describe('the rule of a sign-off', () => {
 prompts: [{ files: ["prompts/**"], levels: { major: { sign-off: { approvals: 1 } } } }]`;
 
   it.each<[string, (rules: Policy) => Plan]>([
-    ['the policy', (rules) => ({ prompts: [planOf(rules, 'major')], policyChanged: true })],
+    ['the policy', (rules) => ({ prompts: [planOf(rules, 'major')], policyChange: CHANGED })],
     [
       'a golden case',
-      (rules) => ({ prompts: [planOf(rules, 'major', { reasons: [EDITED] })], policyChanged: false }),
+      (rules) => ({ prompts: [planOf(rules, 'major', { reasons: [EDITED] })], policyChange: null }),
     ],
   ])('of a group does not stand in for the common one where %s changed too', async (_, plan) => {
     const missing = await read({ reviews: [review('writer')] }, mild, plan);

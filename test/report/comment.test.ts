@@ -354,7 +354,14 @@ describe('runs without a measured prompt', () => {
     const reasons = [
       { code: 'policy.changed', message: 'This pull request changes the policy.', effect: 'awaits' as const },
     ];
-    const body = render(aView({ state: 'awaiting-sign-off', prompts: [], policyChanged: true, reasons }));
+    const body = render(
+      aView({
+        state: 'awaiting-sign-off',
+        prompts: [],
+        policyChange: { before: 'mode: enforce\n', after: 'mode: advise\n' },
+        reasons,
+      }),
+    );
     expect(body).toContain(
       '> **The policy changes.** This pull request changes the policy. `policy.changed`',
     );

@@ -179,7 +179,7 @@ export function aView(parts: Partial<ReportView> = {}): ReportView {
     mode: 'enforce',
     reasons: [],
     prompts: [aPrompt(), aPatchedPrompt()],
-    policyChanged: false,
+    policyChange: null,
     usage: {
       modelCalls: 144,
       cachedCalls: 61,

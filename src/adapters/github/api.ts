@@ -6,8 +6,15 @@ import { GateError } from '../../ports/gate-error.ts';
 export interface GithubApi {
   readonly owner: string;
   readonly repo: string;
-  /** Reads; null for 404. Tries again when the server fails. Throws GateError for everything else. */
-  get(route: string, parameters: Readonly<Record<string, unknown>>): Promise<unknown | null>;
+  /**
+   * Reads; null for 404, or whatever statuses else say "not there" on this route. Tries again when the server fails.
+   * Throws GateError for everything else.
+   */
+  get(
+    route: string,
+    parameters: Readonly<Record<string, unknown>>,
+    absent?: readonly number[],
+  ): Promise<unknown | null>;
   /** All pages of a list, 100 a page, until `enough` says so. */
   pages(
     route: string,
@@ -16,13 +23,13 @@ export interface GithubApi {
   ): Promise<readonly unknown[]>;
   /** The user that the token belongs to; null for installation tokens (the workflow's own is one), which cannot ask. */
   identity(): Promise<string | null>;
-  /** Writes once; the answer or the refusal. */
+  /** Writes; the answer or the refusal. Only a write that GitHub put off is sent again: nothing is written twice. */
   send(method: 'POST' | 'PATCH', route: string, parameters: Readonly<Record<string, unknown>>): Promise<Sent>;
 }
 
 export type Sent =
   | { readonly kind: 'sent'; readonly data: unknown }
-  | { readonly kind: 'refused'; readonly status: number; readonly message: string };
+  | { readonly kind: 'refused'; readonly why: string };
 
 export interface GithubOptions {
   readonly token: string;
@@ -34,6 +41,8 @@ export interface GithubOptions {
 
 const TRIES = 3;
 const READS_IN_FLIGHT = 8;
+/** A longer wait that GitHub asks for is not worth the runner's time. */
+const MAX_ASKED_MS = 60_000;
 
 export function githubApi(options: GithubOptions): GithubApi {
   const [owner = '', repo = ''] = options.repository.split('/');
@@ -44,17 +53,18 @@ export function githubApi(options: GithubOptions): GithubApi {
   const request = async (method: string, route: string, parameters: Readonly<Record<string, unknown>>) =>
     octokit.request(`${method} /repos/{owner}/{repo}${route}`, { ...where, ...parameters });
 
-  const get: GithubApi['get'] = (route, parameters) =>
+  const get: GithubApi['get'] = (route, parameters, absent = [404]) =>
     limit(async () => {
       for (let attempt = 1; ; attempt += 1) {
         try {
           return (await request('GET', route, parameters)).data as unknown;
         } catch (error) {
           const status = statusOf(error);
-          if (status === 404) return null;
-          const passing = status === null || status >= 500 || status === 429;
+          if (status !== null && absent.includes(status)) return null;
+          const asked = askedDelay(error);
+          const passing = asked !== null || status === null || status >= 500 || status === 429;
           if (!passing || attempt === TRIES) throw readError(route, status, error);
-          await new Promise((resolve) => setTimeout(resolve, 250 * 2 ** attempt));
+          await sleep(asked ?? 250 * 2 ** attempt);
         }
       }
     });
@@ -80,13 +90,21 @@ export function githubApi(options: GithubOptions): GithubApi {
       }
     },
     async send(method, route, parameters) {
-      try {
-        return { kind: 'sent', data: (await request(method, route, parameters)).data as unknown };
-      } catch (error) {
-        return { kind: 'refused', status: statusOf(error) ?? 0, message: messageOf(error) };
+      for (let attempt = 1; ; attempt += 1) {
+        try {
+          return { kind: 'sent', data: (await request(method, route, parameters)).data as unknown };
+        } catch (error) {
+          const asked = askedDelay(error);
+          if (asked === null || attempt === TRIES) return { kind: 'refused', why: refusal(route, error) };
+          await sleep(asked);
+        }
       }
     },
   };
+}
+
+function sleep(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
 }
 
 const nothing = () => undefined;
@@ -97,6 +115,15 @@ function statusOf(error: unknown): number | null {
   // Octokit reports a connection that failed as 500 without a response.
   const answered = (error as { response?: unknown } | null)?.response !== undefined;
   return typeof status === 'number' && answered ? status : null;
+}
+
+/** Milliseconds that GitHub asks to wait before the same request may pass; null where it asks for none. */
+function askedDelay(error: unknown): number | null {
+  const status = statusOf(error);
+  if (status !== 403 && status !== 429) return null;
+  const { headers } = (error as { response: { headers?: Record<string, unknown> } }).response;
+  const seconds = Number(headers?.['retry-after'] ?? Number.NaN);
+  return seconds >= 0 && seconds * 1000 <= MAX_ASKED_MS ? seconds * 1000 : null;
 }
 
 function messageOf(error: unknown): string {
@@ -118,17 +145,23 @@ export function permissionFor(route: string): string {
     : 'check the permissions of the token';
 }
 
+/** What a person can do about a refusal. Only one that is about permissions is mended by granting one. */
+function remedyFor(route: string, status: number | null, message: string): string {
+  if (/rate limit/i.test(message)) return 'wait until the token may ask again, then run the job again';
+  return status === 401 || status === 403 || status === 404 ? permissionFor(route) : 'run the job again';
+}
+
+function refusal(route: string, error: unknown): string {
+  const status = statusOf(error);
+  const message = messageOf(error);
+  return `(${status === null ? message : `${status}: ${message}`}); ${remedyFor(route, status, message)}`;
+}
+
 function readError(route: string, status: number | null, error: unknown): GateError {
-  const answer =
-    status === null
-      ? `could not be reached (${messageOf(error)})`
-      : `answered ${status}: ${messageOf(error)}`;
-  const remedy =
-    status === 401 || status === 403 || status === 404
-      ? `Please ${permissionFor(route)}.`
-      : 'Run the job again.';
+  const message = messageOf(error);
+  const answer = status === null ? `could not be reached (${message})` : `answered ${status}: ${message}`;
   return new GateError('unmeasured.github', `GitHub ${answer} when asked for \`${route}\`.`, {
-    remedy,
+    remedy: `Please ${remedyFor(route, status, message)}.`,
     cause: error,
   });
 }

@@ -1,6 +1,6 @@
 import type { CommentDraft, PullRequest } from '../../ports/pull-request.ts';
 import { readCommentState } from '../../report/marker.ts';
-import { type GithubApi, permissionFor } from './api.ts';
+import type { GithubApi } from './api.ts';
 
 interface CommentReply {
   readonly id: number;
@@ -28,10 +28,7 @@ export async function writeComment(
       ? await api.send('POST', '/issues/{issue_number}/comments', { issue_number: number, body: draft.body })
       : await api.send('PATCH', '/issues/comments/{comment_id}', { comment_id: own.id, body: draft.body });
   if (sent.kind === 'sent') return { kind: 'written', url: (sent.data as CommentReply).html_url };
-  return {
-    kind: 'refused',
-    why: `The comment could not be written (${sent.status}: ${sent.message}); ${permissionFor('/issues')}.`,
-  };
+  return { kind: 'refused', why: `The comment could not be written ${sent.why}.` };
 }
 
 /** The workflow token writes as this user. */

@@ -85,10 +85,7 @@ export function githubPullRequest(api: GithubApi, number: number, target: Status
         ...(target.runUrl === null ? {} : { target_url: target.runUrl }),
       });
       if (sent.kind === 'sent') return { kind: 'written', url: target.runUrl ?? '' };
-      return {
-        kind: 'refused',
-        why: `The commit status could not be written (${sent.status}: ${sent.message}); ${permissionFor('/statuses')}.`,
-      };
+      return { kind: 'refused', why: `The commit status could not be written ${sent.why}.` };
     },
   };
 }

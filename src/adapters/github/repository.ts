@@ -57,7 +57,8 @@ export function githubRepository(api: GithubApi, pullRequest: number): Repositor
     },
 
     async resolve(ref) {
-      const found = (await api.get('/commits/{ref}', { ref })) as { sha: string } | null;
+      // GitHub answers 422, not 404, where a name stands for no commit.
+      const found = (await api.get('/commits/{ref}', { ref }, [404, 422])) as { sha: string } | null;
       if (found !== null) return found.sha;
       throw new GateError(
         'config.baseline',

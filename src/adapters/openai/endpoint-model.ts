@@ -1,5 +1,5 @@
 import type OpenAI from 'openai';
-import { adapt, type Dialect, lowerFormat, requestBody } from '../../model/dialect.ts';
+import { adapt, type Dialect, learn, lowerFormat, RENAMED, requestBody } from '../../model/dialect.ts';
 import { isPassing, MAX_TRIES, retryDelay } from '../../model/retry.ts';
 import { GateError } from '../../ports/gate-error.ts';
 import type { Completion, CompletionRequest, NoCompletion } from '../../ports/model.ts';
@@ -40,7 +40,7 @@ export class EndpointModel {
   notices(): readonly string[] {
     return [...this.#dialects].flatMap(([model, dialect]) =>
       dialect.dropped
-        .filter((name) => name !== 'token limit renamed')
+        .filter((name) => name !== RENAMED)
         .map((name) => `\`${model}\` does not take \`${name}\`; it was left out`),
     );
   }
@@ -51,7 +51,7 @@ export class EndpointModel {
     for (let tries = 1; ; tries += 1) {
       const outcome = await this.#attempt(request, dialect);
       if (outcome.kind === 'completion') {
-        this.#dialects.set(request.model, dialect);
+        this.#dialects.set(request.model, learn(this.#dialects.get(request.model), dialect));
         this.#proven.add(request.model);
         this.#everAnswered = true;
         return outcome;
@@ -81,7 +81,8 @@ export class EndpointModel {
     const { client, elapsed, deadline, signal } = this.#options;
     await sleep(this.#pausedUntil - elapsed(), signal);
     const start = elapsed();
-    const timeout = Math.max(1, Math.min(REQUEST_TIMEOUT_MS, deadline - start));
+    // The client takes whole milliseconds only.
+    const timeout = Math.max(1, Math.min(REQUEST_TIMEOUT_MS, Math.ceil(deadline - start)));
     try {
       const body = requestBody(request, dialect) as unknown as OpenAI.ChatCompletionCreateParamsNonStreaming;
       const reply: unknown = await client.chat.completions.create(body, { timeout, signal });

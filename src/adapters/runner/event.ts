@@ -35,7 +35,7 @@ export function readEvent(name: string, payloadPath: string): RunEvent {
       remedy: `Run it on one of: ${KNOWN_EVENTS.join(', ')}.`,
     });
   }
-  const parsed = payloadSchema.safeParse(JSON.parse(readFileSync(payloadPath, 'utf8')));
+  const parsed = payloadSchema.safeParse(readPayload(name, payloadPath));
   if (!parsed.success) {
     throw new GateError('config.event', `The payload of \`${name}\` holds no pull request.`, {
       cause: parsed.error,
@@ -46,4 +46,18 @@ export function readEvent(name: string, payloadPath: string): RunEvent {
     kind: 'pull-request',
     facts: pullRequestFacts(comments === undefined ? pull : { ...pull, comments }),
   };
+}
+
+function readPayload(name: string, path: string): unknown {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'));
+  } catch (error) {
+    throw new GateError(
+      'config.event',
+      `The payload of \`${name}\` cannot be read: ${(error as Error).message}`,
+      {
+        cause: error,
+      },
+    );
+  }
 }

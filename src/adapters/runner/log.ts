@@ -3,14 +3,22 @@ import { GateError } from '../../ports/gate-error.ts';
 import type { Log } from '../../ports/system.ts';
 import type { Annotation } from '../../report/annotations.ts';
 
-/** Zero-width space: a line that begins with it is no workflow command. */
+/** Zero-width space: it breaks a workflow command apart. */
 const GUARD = '\u200b';
 
-/** Keeps text from outside from being read as a workflow command, and from moving the cursor. */
+/**
+ * Keeps text from outside from being read as a workflow command, and from moving the cursor. The runner takes `::`
+ * only at the start of a line, but `##[` anywhere in it.
+ */
 export function harmlessLine(text: string): string {
   return text
     .split(/\r\n|[\n\r\u2028\u2029\u0085]/)
-    .map((line) => line.replace(/(?!\t)\p{Cc}/gu, '').replace(/^(\s*)(::|##\[)/, `$1${GUARD}$2`))
+    .map((line) =>
+      line
+        .replace(/(?!\t)\p{Cc}/gu, '')
+        .replace(/^(\s*)::/, `$1${GUARD}::`)
+        .replace(/##\[/g, `#${GUARD}#[`),
+    )
     .join('\n');
 }
 

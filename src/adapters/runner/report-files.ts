@@ -30,3 +30,16 @@ export type OutputName =
 export function writeOutputs(outputs: Readonly<Record<OutputName, string>>): void {
   for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value);
 }
+
+/** The outputs of a run that failed before it had anything to report: never the empty verdict, which reads as none. */
+export function writeFailedOutputs(): void {
+  writeOutputs({
+    verdict: 'inconclusive',
+    prompts: '[]',
+    faithfulness: '',
+    relevance: '',
+    'results-path': '',
+    'comment-url': '',
+    'cost-usd': '',
+  });
+}

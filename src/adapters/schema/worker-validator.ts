@@ -35,7 +35,8 @@ export function workerValidator(workerUrl: URL, deadlineMs = DEADLINE_MS): Schem
     });
     started.unref();
     worker = started;
-    const ready = await answerOf(started, { schema: 'true', value: 'null' }, START_MS);
+    // The first schema pays for loading the dialect: that is start-up too.
+    const ready = await answerOf(started, { schema: '{"type":"null"}', value: 'null' }, START_MS);
     if (ready?.kind !== 'valid') throw new Error('the schema worker did not start');
     return started;
   };
@@ -64,14 +65,15 @@ export function workerValidator(workerUrl: URL, deadlineMs = DEADLINE_MS): Schem
 /** The worker's answer, or null when it overran the deadline or died. */
 function answerOf(worker: Worker, task: SchemaTask, deadlineMs: number): Promise<SchemaResult | null> {
   return new Promise((resolve) => {
+    // Only these listeners are taken off again: the worker's own keep its channel open.
     const finish = (result: SchemaResult | null) => {
       clearTimeout(timer);
-      worker.off('message', finish).off('error', died).off('exit', died);
+      worker.off('message', finish).off('error', fail).off('exit', fail);
       resolve(result);
     };
-    const died = () => finish(null);
-    const timer = setTimeout(died, deadlineMs);
-    worker.on('message', finish).on('error', died).on('exit', died);
+    const fail = () => finish(null);
+    const timer = setTimeout(fail, deadlineMs);
+    worker.on('message', finish).on('error', fail).on('exit', fail);
     worker.postMessage(task);
   });
 }

@@ -1,0 +1,61 @@
+import { appliesTo } from '../dataset/golden-case.ts';
+import { datasetPath, promptFolders, resourceMatcher } from '../policy/groups.ts';
+import type { Policy, PromptGroup } from '../policy/policy.ts';
+import type { Comparison } from '../ports/repository.ts';
+import { loadedValue, type Snapshots } from './snapshot.ts';
+
+/** Which of the changed files a prompt is measured with. */
+export interface ChangedUses {
+  /** Among the changed files is one that a prompt may use. */
+  readonly possible: boolean;
+  /** What a prompt uses and changed, in words; null: nothing. */
+  find(path: string, group: PromptGroup): Promise<string | null>;
+}
+
+/** Looks for datasets and schemas among the changed files; reads prompts only when one of them may be a schema. */
+export function changedUses(
+  comparison: Comparison,
+  policy: Policy,
+  groupOf: (path: string) => PromptGroup | null,
+  files: Snapshots,
+): ChangedUses {
+  const changed = new Set(comparison.files.flatMap((file) => [file.path, file.previousPath ?? file.path]));
+  const isResource = resourceMatcher(policy.groups);
+  const folders = promptFolders(policy.groups);
+  const maybeSchema = [...changed].some(
+    (path) =>
+      (/\.schema\.json$/i.test(path) ||
+        (/\.json$/i.test(path) && folders.some((folder) => path.startsWith(folder)))) &&
+      groupOf(path) === null,
+  );
+  const possible = maybeSchema || [...changed].some(isResource);
+  /** Schemas that the prompt or its golden cases name. */
+  const namedSchemas = async (path: string, group: PromptGroup): Promise<string[]> => {
+    if (!maybeSchema) return [];
+    const prompt = loadedValue(await files.prompt(comparison.head, path));
+    const cases = loadedValue(
+      await files.dataset(comparison.head, datasetPath(group.dataset.value, path)),
+    )?.filter((golden) => appliesTo(golden, path));
+    const own = prompt?.responseSchema;
+    return [
+      ...(own?.kind === 'file' && changed.has(own.path) ? [`response schema ${own.path}`] : []),
+      ...(cases ?? []).flatMap(({ checks }) =>
+        checks?.schema !== undefined && changed.has(checks.schema) ? [`schema ${checks.schema}`] : [],
+      ),
+    ];
+  };
+  return {
+    possible,
+    async find(path, group) {
+      if (!possible) return null;
+      const dataset = datasetPath(group.dataset.value, path);
+      const { schema } = group.checks;
+      const reasons = [
+        ...(changed.has(dataset) ? [`golden dataset ${dataset}`] : []),
+        ...(schema !== undefined && changed.has(schema) ? [`schema ${schema}`] : []),
+        ...(await namedSchemas(path, group)),
+      ];
+      return reasons.length === 0 ? null : `changed: ${[...new Set(reasons)].join(', ')}`;
+    },
+  };
+}
