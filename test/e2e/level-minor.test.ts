@@ -61,7 +61,8 @@ describe('a MINOR', () => {
       worse: 6,
       same: 2,
     });
-    expect(run.comment).toContain('is not faithful enough');
+    expect(run.comment).toContain('became less faithful');
+    expect(run.comment).toContain('`floor.faithfulness`');
     expect(run.comment).toContain('purple hats in winter storms');
     expect(run.status).toContain('1.00 → 0.63');
     expect(run.outputs.faithfulness).toBe('0.625');
@@ -79,6 +80,7 @@ describe('a MINOR', () => {
     const run = await expectVerdict(world, await world.propose(MINOR), 'blocked');
     expect(run.codes).toEqual(['floor.faithfulness', 'canary.due']);
     expect(messageOf(run, 'floor.faithfulness')).toContain('The baseline is below it too (0.688).');
+    expect(run.comment).toContain('is not faithful enough');
     expect(run.comment).toContain('The baseline is below it too');
   });
 

@@ -159,7 +159,7 @@ describe('the reasons of a prompt', () => {
       previousPath: null,
       change: 'affected',
       because: 'x',
-      uses: 'x',
+      uses: null,
     } as const;
     const group = { checks: {} } as never;
     const verdict = decidePrompt(good, { prompt: { affected: { ...affected, group } } });

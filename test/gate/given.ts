@@ -94,6 +94,9 @@ export function promptPlan(path: string, rules: Policy, parts: Partial<PromptPla
   };
 }
 
+/** A pull request that changes the config. */
+export const POLICY_CHANGE = { before: 'mode: enforce\n', after: 'mode: advise\n' };
+
 /** What is decided about one or several prompts. */
 export interface Given {
   readonly config?: string | null;
@@ -116,7 +119,7 @@ export function decideRun(prompts: readonly (readonly CaseMeasurement[])[], give
     }),
   );
   return decide(
-    { prompts: plans, policyChange: given.policyChanged ? { before: null, after: 'mode: advise' } : null },
+    { prompts: plans, policyChange: given.policyChanged ? POLICY_CHANGE : null },
     {
       cases: new Map(prompts.map((cases, index) => [`prompts/${index}.md`, cases])),
       stopped: given.stopped ?? null,

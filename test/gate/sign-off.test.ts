@@ -12,7 +12,7 @@ import type {
   Review,
 } from '../../src/ports/pull-request.ts';
 import { policy } from '../config/given.ts';
-import { promptPlan } from './given.ts';
+import { POLICY_CHANGE, promptPlan } from './given.ts';
 
 const HEAD = 'a'.repeat(40);
 const FACTS: PullRequestFacts = {
@@ -66,7 +66,6 @@ function pullRequest(world: World): PullRequest & { readonly asked: string[] } {
   };
 }
 
-const CHANGED = { before: null, after: 'mode: advise' };
 const EDITED: Reason = { code: 'dataset.case-edited', message: 'Edited.', effect: 'awaits' };
 
 function planOf(rules: Policy, level: Level, parts: Partial<PromptPlan> = {}): PromptPlan {
@@ -102,7 +101,7 @@ describe('a sign-off', () => {
       'an edited golden case',
       (rules) => ({ prompts: [planOf(rules, 'minor', { reasons: [EDITED] })], policyChange: null }),
     ],
-    ['a change of policy', () => ({ prompts: [], policyChange: CHANGED })],
+    ['a change of policy', () => ({ prompts: [], policyChange: POLICY_CHANGE })],
   ])('of %s is given by an approving review of someone with write access', async (_, plan) => {
     expect(await read({ reviews: [review('writer')] }, null, plan)).toEqual({
       kind: 'given',
@@ -209,7 +208,7 @@ describe('the rule of a sign-off', () => {
 prompts: [{ files: ["prompts/**"], levels: { major: { sign-off: { approvals: 1 } } } }]`;
 
   it.each<[string, (rules: Policy) => Plan]>([
-    ['the policy', (rules) => ({ prompts: [planOf(rules, 'major')], policyChange: CHANGED })],
+    ['the policy', (rules) => ({ prompts: [planOf(rules, 'major')], policyChange: POLICY_CHANGE })],
     [
       'a golden case',
       (rules) => ({ prompts: [planOf(rules, 'major', { reasons: [EDITED] })], policyChange: null }),

@@ -350,21 +350,16 @@ describe('runs without a measured prompt', () => {
     expect(body.split('\n')).toHaveLength(7);
   });
 
-  it('that change the policy alone show the reason and no empty table', () => {
+  it('that change the policy alone show the reason, the difference and no empty table', () => {
     const reasons = [
       { code: 'policy.changed', message: 'This pull request changes the policy.', effect: 'awaits' as const },
     ];
-    const body = render(
-      aView({
-        state: 'awaiting-sign-off',
-        prompts: [],
-        policyChange: { before: 'mode: enforce\n', after: 'mode: advise\n' },
-        reasons,
-      }),
-    );
+    const policyChange = { before: 'samples: 3\n', after: 'samples: 1\n' };
+    const body = render(aView({ state: 'awaiting-sign-off', prompts: [], policyChange, reasons }));
     expect(body).toContain(
       '> **The policy changes.** This pull request changes the policy. `policy.changed`',
     );
+    expect(body).toContain('-samples: 3\n+samples: 1');
     expect(body).toContain('No model was asked.');
     expect(body).not.toContain('| prompt |');
   });
