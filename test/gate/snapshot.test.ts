@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { snapshots } from '../../src/gate/snapshot.ts';
+import { GateError } from '../../src/ports/gate-error.ts';
+import type { Repository } from '../../src/ports/repository.ts';
+import { memoryRepository } from './memory-repository.ts';
+
+const COMMITS = {
+  head: { 'a.md': 'Answer.', 'a.schema.json': '{"type":"object"}', 'golden.jsonl': '{"id":"1","query":"q"}' },
+  base: { 'a.md': 'Reply.' },
+};
+
+function failing(error: Error): Repository {
+  return { ...memoryRepository(COMMITS), read: () => Promise.reject(error) };
+}
+
+describe('the files of a run', () => {
+  it('are each read once, however they are asked for', async () => {
+    const repository = memoryRepository(COMMITS);
+    const files = snapshots(repository);
+    await Promise.all([
+      files.text('head', 'a.md'),
+      files.prompt('head', 'a.md'),
+      files.prompt('head', 'a.md'),
+    ]);
+    await files.schema('head', 'a.schema.json');
+    await files.text('base', 'a.md');
+    expect(repository.reads).toEqual(['head:a.md', 'head:a.schema.json', 'base:a.md']);
+  });
+
+  it('are listed with what they held, also where there was none', async () => {
+    const files = snapshots(memoryRepository(COMMITS));
+    await files.prompt('head', 'a.md');
+    await files.dataset('base', 'golden.jsonl');
+    expect(await files.contents()).toEqual([
+      { commit: 'head', path: 'a.md', text: 'Answer.' },
+      { commit: 'base', path: 'golden.jsonl', text: null },
+    ]);
+  });
+
+  it('may be absent, which is no fault', async () => {
+    const files = snapshots(memoryRepository(COMMITS));
+    expect(await files.prompt('head', 'none.md')).toEqual({ kind: 'absent' });
+  });
+
+  it('that are no text are at fault themselves; what fails otherwise ends the run', async () => {
+    const pointer = snapshots(failing(new GateError('config.lfs', 'is an LFS pointer')));
+    expect(await pointer.schema('head', 'a.schema.json')).toEqual({
+      kind: 'faulty',
+      faults: [{ where: 'a.schema.json', message: 'is an LFS pointer' }],
+    });
+    const down = snapshots(failing(new GateError('unmeasured.github', 'GitHub is down')));
+    await expect(down.text('head', 'a.md')).rejects.toThrow('GitHub is down');
+  });
+});
+
+describe('a schema file', () => {
+  const read = (text: string) => snapshots(memoryRepository({ head: { s: text } })).schema('head', 's');
+
+  it.each(['{}', 'true', 'false', '\uFEFF{"type":"object"}'])('may be %j', async (text) => {
+    expect((await read(text)).kind).toBe('loaded');
+  });
+
+  it.each([
+    ['[]', 'is not a JSON Schema; expected a JSON object'],
+    ['null', 'is not a JSON Schema; expected a JSON object'],
+    ['{', 'is not valid JSON: '],
+    [`{"not":${'{"not":'.repeat(20_000)}{}${'}'.repeat(20_000)}}`, 'is nested deeper than 100 levels'],
+  ])('may not be %s', async (text, message) => {
+    expect(await read(text)).toEqual({
+      kind: 'faulty',
+      faults: [{ where: 's', message: expect.stringContaining(message) }],
+    });
+  });
+});
