@@ -20,9 +20,15 @@ export function readConfig(path: string, text: string | null): ConfigFile {
   throw invalid(path, zodFaults(parsed.error, value, where, knownKeysOf(configSchema)));
 }
 
+/** In the order of the file, as a person will go through it. */
+function inOrder(faults: readonly Fault[]): readonly Fault[] {
+  const line = ({ where }: Fault) => Number(/:(\d+)$/.exec(where)?.[1] ?? 0);
+  return [...faults].sort((a, b) => line(a) - line(b));
+}
+
 function invalid(path: string, faults: readonly Fault[]): GateError {
   return new GateError('config.invalid', `The config \`${path}\` of the base branch is not valid.`, {
-    faults,
+    faults: inOrder(faults),
     remedy: `Correct \`${path}\` on the base branch; nothing is measured with a policy that cannot be read.`,
   });
 }

@@ -88,7 +88,9 @@ function directChange(file: FileChange, groupOf: (path: string) => PromptGroup |
   }
   // A moved prompt answers to its old group: moving a file must not choose milder rules.
   const movesTo = now === before ? null : now;
-  return [{ ...common, path: file.path, previousPath: beforePath, change: 'renamed', group: before, movesTo }];
+  return [
+    { ...common, path: file.path, previousPath: beforePath, change: 'renamed', group: before, movesTo },
+  ];
 }
 
 /** A removed and an added prompt of one name are one prompt that moved and changed too much for git to see it. */

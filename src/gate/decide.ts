@@ -45,8 +45,8 @@ export function decide(plan: Plan, evaluation: Evaluation, signOff: SignOff): Ve
   const prompts = tested.map((one) => decidePrompt(one, signOff));
   const reasons: Reason[] = [
     ...(evaluation.stopped ? [stoppedReason(evaluation.stopped)] : []),
-    ...(plan.policyChange !== null ? [signed(POLICY_CHANGED, signOff)] : []),
     ...plan.reasons,
+    ...(plan.policyChange !== null ? [signed(POLICY_CHANGED, signOff)] : []),
   ];
   return { state: stateOf([...reasons, ...prompts.flatMap((prompt) => prompt.reasons)]), reasons, prompts };
 }

@@ -78,7 +78,7 @@ describe('a MINOR', () => {
   it('is blocked by a floor that the baseline does not reach either, and says so', async () => {
     world.answer = unfaithfulOn(5);
     const run = await expectVerdict(world, await world.propose(MINOR), 'blocked');
-    expect(run.codes).toEqual(['floor.faithfulness', 'canary.due']);
+    expect(run.codes).toEqual(['floor.faithfulness']);
     expect(messageOf(run, 'floor.faithfulness')).toContain('The baseline is below it too (0.688).');
     expect(run.comment).toContain('is not faithful enough');
     expect(run.comment).toContain('The baseline is below it too');
@@ -89,7 +89,7 @@ describe('a MINOR', () => {
     world.answer = candidateAnswers(unfaithfulOn(6));
     const run = await expectVerdict(world, await base.propose(MINOR), 'blocked');
 
-    expect(run.codes).toEqual(['regression.faithfulness', 'canary.due']);
+    expect(run.codes).toEqual(['regression.faithfulness']);
     expect(messageOf(run, 'regression.faithfulness')).toMatch(
       /^Faithfulness fell from 1.00 to 0.625: worse on 6 of 8 cases, better on 0\. Fewer than 1 in \d+/,
     );

@@ -166,5 +166,16 @@ describe('a prompt that comes, goes or moves', () => {
         metrics: { faithfulness: { threshold: { value: 0.9 } } },
       });
     });
+
+    it('waits for a person even where nothing else changed: other rules hold after the merge', async () => {
+      const number = await base.propose(
+        {},
+        { moves: { 'prompts/strict/answer.md': 'prompts/lax/answer.md' } },
+      );
+      const run = await expectVerdict(world, number, 'awaiting-sign-off');
+      expect(run.codes).toEqual(['policy.changed']);
+      expect(messageOf(run, 'policy.changed')).toContain('moves from the group prompts[0] to prompts[1]');
+      expect(run.asked).toEqual([]);
+    });
   });
 });

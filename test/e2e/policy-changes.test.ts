@@ -42,6 +42,15 @@ describe('a pull request that changes the policy', () => {
     expect(deleted.comment).toContain('-  minor: { faithfulness: 0.9 }');
   });
 
+  it('to a config that cannot be read is blocked: on the base it would stop every later run', async () => {
+    const number = await world.propose({ [CONFIG]: 'mode: enforce\nlevls: {}\nsamples: 0\n' });
+    const run = await expectVerdict(world, number, 'blocked');
+    expect(run.codes).toEqual(['policy.invalid', 'policy.invalid', 'policy.changed']);
+    const said = run.results.reasons.map(({ message }: { message: string }) => message);
+    expect(said[0]).toContain(`${CONFIG}:2: unknown key \`levls\`; did you mean \`levels\`?`);
+    expect(said[1]).toContain(`${CONFIG}:3: \`samples\` is 0`);
+  });
+
   it('has another digest with every other content of the config', async () => {
     const digest = async (text: string) => {
       const run = await expectVerdict(world, await world.propose({ [CONFIG]: text }), 'awaiting-sign-off');

@@ -128,7 +128,6 @@ describe('the reasons of a prompt', () => {
       'blocks floor.faithfulness',
       'inconclusive unmeasured.relevance',
       'awaits dataset.case-edited',
-      'note canary.due',
     ]);
   });
 
@@ -159,7 +158,8 @@ describe('the reasons of a prompt', () => {
       previousPath: null,
       change: 'affected',
       because: 'x',
-      uses: null, movesTo: null,
+      uses: null,
+      movesTo: null,
     } as const;
     const group = { checks: {} } as never;
     const verdict = decidePrompt(good, { prompt: { affected: { ...affected, group } } });

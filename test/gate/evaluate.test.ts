@@ -40,7 +40,7 @@ async function run(
   let stops = 0;
   const plan = promptPlan('prompts/a.md', rules, { cases, policy: level, ...given.plan });
   const evaluation = await evaluate(
-    { prompts: [plan], policyChange: null },
+    { prompts: [plan], policyChange: null, reasons: [] },
     {
       model: metered,
       judge: judgeOf(metered, rules, () => '0'.repeat(32)),

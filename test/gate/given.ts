@@ -77,7 +77,15 @@ export function promptPlan(path: string, rules: Policy, parts: Partial<PromptPla
   const [group] = rules.groups;
   if (!group) throw new Error('the policy has no group');
   return {
-    affected: { path, previousPath: null, change: 'modified', group, because: null, uses: null, movesTo: null },
+    affected: {
+      path,
+      previousPath: null,
+      change: 'modified',
+      group,
+      because: null,
+      uses: null,
+      movesTo: null,
+    },
     candidate: null,
     before: null,
     baseline: { kind: 'no-baseline', why: 'not read' },
@@ -119,7 +127,7 @@ export function decideRun(prompts: readonly (readonly CaseMeasurement[])[], give
     }),
   );
   return decide(
-    { prompts: plans, policyChange: given.policyChanged ? POLICY_CHANGE : null },
+    { prompts: plans, policyChange: given.policyChanged ? POLICY_CHANGE : null, reasons: [] },
     {
       cases: new Map(prompts.map((cases, index) => [`prompts/${index}.md`, cases])),
       stopped: given.stopped ?? null,

@@ -61,6 +61,7 @@ describe('a plan', () => {
     expect(await planFor({ 'src/code.ts': 'export const a = 1;', 'docs/a.md': 'text' })).toEqual({
       prompts: [],
       policyChange: null,
+      reasons: [],
     });
   });
 

@@ -75,7 +75,7 @@ function planOf(rules: Policy, level: Level, parts: Partial<PromptPlan> = {}): P
 /** Reads the sign-off of a MAJOR change unless told otherwise. */
 function read(world: World, config: string | null = null, plan?: (rules: Policy) => Plan): Promise<SignOff> {
   const rules = policy({}, config);
-  const asked = plan?.(rules) ?? { prompts: [planOf(rules, 'major')], policyChange: null };
+  const asked = plan?.(rules) ?? { prompts: [planOf(rules, 'major')], policyChange: null, reasons: [] };
   return readSignOff(asked, rules, FACTS, pullRequest(world));
 }
 
@@ -89,19 +89,23 @@ describe('a sign-off', () => {
     const rules = policy({}, null);
     for (const level of ['patch', 'minor', 'initial'] as const) {
       const one = pullRequest({ reviews: [review('writer')] });
-      const plan = { prompts: [planOf(rules, level)], policyChange: null };
+      const plan = { prompts: [planOf(rules, level)], policyChange: null, reasons: [] };
       expect(await readSignOff(plan, rules, FACTS, one)).toEqual({ kind: 'not-asked' });
       expect(one.asked).toEqual([]);
     }
   });
 
   it.each<[string, (rules: Policy) => Plan]>([
-    ['a MAJOR change', (rules) => ({ prompts: [planOf(rules, 'major')], policyChange: null })],
+    ['a MAJOR change', (rules) => ({ prompts: [planOf(rules, 'major')], policyChange: null, reasons: [] })],
     [
       'an edited golden case',
-      (rules) => ({ prompts: [planOf(rules, 'minor', { reasons: [EDITED] })], policyChange: null }),
+      (rules) => ({
+        prompts: [planOf(rules, 'minor', { reasons: [EDITED] })],
+        policyChange: null,
+        reasons: [],
+      }),
     ],
-    ['a change of policy', () => ({ prompts: [], policyChange: POLICY_CHANGE })],
+    ['a change of policy', () => ({ prompts: [], policyChange: POLICY_CHANGE, reasons: [] })],
   ])('of %s is given by an approving review of someone with write access', async (_, plan) => {
     expect(await read({ reviews: [review('writer')] }, null, plan)).toEqual({
       kind: 'given',
@@ -197,7 +201,11 @@ describe('the rule of a sign-off', () => {
   it('holds for every MAJOR prompt at once', async () => {
     const rules = policy({}, asking('{ approvals: 1, by: [lead] }'));
     const other = policy({}, asking('{ approvals: 1, by: [admin] }'));
-    const plan = { prompts: [planOf(rules, 'major'), planOf(other, 'major')], policyChange: null };
+    const plan = {
+      prompts: [planOf(rules, 'major'), planOf(other, 'major')],
+      policyChange: null,
+      reasons: [],
+    };
     const reading = (...users: readonly string[]) =>
       readSignOff(plan, rules, FACTS, pullRequest({ reviews: users.map((user) => review(user)) }));
     expect((await reading('lead')).kind).toBe('missing');
@@ -208,10 +216,17 @@ describe('the rule of a sign-off', () => {
 prompts: [{ files: ["prompts/**"], levels: { major: { sign-off: { approvals: 1 } } } }]`;
 
   it.each<[string, (rules: Policy) => Plan]>([
-    ['the policy', (rules) => ({ prompts: [planOf(rules, 'major')], policyChange: POLICY_CHANGE })],
+    [
+      'the policy',
+      (rules) => ({ prompts: [planOf(rules, 'major')], policyChange: POLICY_CHANGE, reasons: [] }),
+    ],
     [
       'a golden case',
-      (rules) => ({ prompts: [planOf(rules, 'major', { reasons: [EDITED] })], policyChange: null }),
+      (rules) => ({
+        prompts: [planOf(rules, 'major', { reasons: [EDITED] })],
+        policyChange: null,
+        reasons: [],
+      }),
     ],
   ])('of a group does not stand in for the common one where %s changed too', async (_, plan) => {
     const missing = await read({ reviews: [review('writer')] }, mild, plan);
