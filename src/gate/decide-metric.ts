@@ -1,4 +1,5 @@
 import type { MetricResult, Reason } from '../policy/verdict.ts';
+import { scoreText } from '../report/words.ts';
 
 /** More than this share of the applicable cases without a score on a side: not measured. */
 const MAX_UNSCORED = 0.1;
@@ -45,13 +46,19 @@ function decideFloor(result: MetricResult): Reason[] {
   const threshold = result.threshold;
   const below = (mean: number | null) => mean !== null && mean < threshold.value - 1e-9;
   if (!below(all) && !below(known)) return [];
-  const lowest = below(all) ? all : known;
-  const scope = below(all) ? '' : ' over the cases that the base already had';
-  const baseline = below(result.baseline) ? ` The baseline is below it too (${score(result.baseline)}).` : '';
+  const lowest = (below(all) ? all : known) ?? 0;
+  const over = below(all)
+    ? ` over ${result.floor.cases === 1 ? 'the one scored case' : `all ${result.floor.cases} scored cases`}`
+    : ' over the cases that the base already had';
+  const { baseline, metric } = result;
+  const too =
+    baseline !== null && below(baseline)
+      ? ` The baseline is below it too (${scoreText(baseline, threshold.value)}).`
+      : '';
   return [
     {
-      code: `floor.${result.metric}`,
-      message: `${title(result)} is ${score(lowest)}${scope}; ${threshold.from} asks for ${score(threshold.value)}.${baseline}`,
+      code: `floor.${metric}`,
+      message: `${title(result)} is ${scoreText(lowest, threshold.value)}${over}; ${threshold.from} asks for ${scoreText(threshold.value)}.${too}`,
       effect: 'blocks',
     },
   ];
@@ -60,7 +67,7 @@ function decideFloor(result: MetricResult): Reason[] {
 function decideRegression(result: MetricResult): Reason[] {
   const { baseline, candidate, delta, pHolm, alpha, worse, better, pairs } = result;
   if (baseline === null || candidate === null || delta === null) return [];
-  const fell = `${title(result)} fell from ${score(baseline)} to ${score(candidate)}: worse on ${worse} of ${pairs} cases, better on ${better}`;
+  const fell = `${title(result)} fell from ${scoreText(baseline, candidate)} to ${scoreText(candidate, baseline)}: worse on ${worse} of ${pairs} cases, better on ${better}`;
   const code = `regression.${result.metric}`;
   if (result.regression.value === 'strict' && delta < 0) {
     return [
@@ -91,11 +98,4 @@ function pText(p: number): string {
 
 function title(result: MetricResult): string {
   return result.metric === 'faithfulness' ? 'Faithfulness' : 'Relevance';
-}
-
-/** A score with two digits; three where two would hide on which side of a threshold it lies. */
-function score(value: number | null): string {
-  if (value === null) return 'unknown';
-  const two = value.toFixed(2);
-  return Math.abs(Number(two) - value) < 0.0005 ? two : value.toFixed(3);
 }

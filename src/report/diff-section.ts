@@ -46,7 +46,9 @@ function diffLines(diff: PromptDiff, maxLines: number): string[] {
 
 function changeWords({ added, removed }: PromptDiff): string {
   const [first, gone] = [added[0], removed[0]];
-  if (first && gone && added.length === 1 && removed.length === 1) return `line ${first.line} changed`;
+  if (first && gone && added.length === 1 && removed.length === 1 && first.line === gone.line) {
+    return `line ${first.line} changed`;
+  }
   const parts = [
     ...(first
       ? [`${count(added.length, 'line')} added${added.length === 1 ? ` (line ${first.line})` : ''}`]

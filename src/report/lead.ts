@@ -59,7 +59,12 @@ function onlyChange({ added, removed, versionChanged }: PromptDiff): string | nu
   if (added.length + removed.length > 2 || added.length > 1 || removed.length > 1) return null;
   const besides = versionChanged ? ' besides the version' : '';
   const words = (text: string) => quote(text.trim(), MAX_LINE);
-  if (now && gone) return `Only line ${now.line} changed${besides}; it now says ${words(now.text)}`;
+  if (now && gone && now.line === gone.line) {
+    return `Only line ${now.line} changed${besides}; it now says ${words(now.text)}`;
+  }
+  if (now && gone) {
+    return `Only two lines changed${besides}: ${words(gone.text)} is gone, ${words(now.text)} is new.`;
+  }
   if (now) return `The new line ${now.line}, ${words(now.text)}, is the only one that changed${besides}.`;
   return gone ? `Line ${gone.line}, ${words(gone.text)}, was removed; nothing else changed${besides}.` : null;
 }

@@ -88,7 +88,7 @@ describe('a pull request that changes the golden dataset', () => {
     const number = await world.propose({ [PROMPT]: changed('1.3.0'), [DATASET]: dataset(goldenCases(16)) });
     const run = await expectVerdict(world, number, 'blocked');
     expect(run.prompt.metrics.faithfulness.floor.all).toBe(0.875);
-    expect(messageOf(run, 'floor.faithfulness')).toContain('0.667 over the cases that the base already had');
+    expect(messageOf(run, 'floor.faithfulness')).toContain('0.67 over the cases that the base already had');
     world.answer = GOOD_ANSWER;
   });
 

@@ -51,7 +51,7 @@ describe('a MINOR', () => {
 
     expect(run.codes.slice(0, 2)).toEqual(['floor.faithfulness', 'regression.faithfulness']);
     expect(messageOf(run, 'floor.faithfulness')).toBe(
-      'Faithfulness is 0.625; levels.minor.faithfulness (default) asks for 0.75.',
+      'Faithfulness is 0.63 over all 8 scored cases; levels.minor.faithfulness (default) asks for 0.75.',
     );
     expect(run.prompt.metrics.faithfulness).toMatchObject({
       baseline: 1,
@@ -79,7 +79,7 @@ describe('a MINOR', () => {
     world.answer = unfaithfulOn(5);
     const run = await expectVerdict(world, await world.propose(MINOR), 'blocked');
     expect(run.codes).toEqual(['floor.faithfulness']);
-    expect(messageOf(run, 'floor.faithfulness')).toContain('The baseline is below it too (0.688).');
+    expect(messageOf(run, 'floor.faithfulness')).toContain('The baseline is below it too (0.69).');
     expect(run.comment).toContain('is not faithful enough');
     expect(run.comment).toContain('The baseline is below it too');
   });
@@ -91,7 +91,7 @@ describe('a MINOR', () => {
 
     expect(run.codes).toEqual(['regression.faithfulness']);
     expect(messageOf(run, 'regression.faithfulness')).toMatch(
-      /^Faithfulness fell from 1.00 to 0.625: worse on 6 of 8 cases, better on 0\. Fewer than 1 in \d+/,
+      /^Faithfulness fell from 1.00 to 0.63: worse on 6 of 8 cases, better on 0\. Fewer than 1 in \d+/,
     );
     expect(run.prompt.metrics.faithfulness).toMatchObject({ p: 1 / 64, pHolm: 1 / 32, alpha: 0.05 });
     expect(run.comment).toContain('became less faithful');

@@ -65,7 +65,7 @@ describe('a pull request that changes the policy', () => {
     const run = await expectVerdict(world, number, 'blocked');
     expect(run.codes).toContain('policy.changed');
     expect(messageOf(run, 'floor.faithfulness')).toBe(
-      `Faithfulness is 0.833; levels.minor.faithfulness in ${CONFIG} asks for 0.90.`,
+      `Faithfulness is 0.83 over all 6 scored cases; levels.minor.faithfulness in ${CONFIG} asks for 0.90.`,
     );
     world.answer = GOOD_ANSWER;
   });

@@ -21,13 +21,14 @@ describe('a floor', () => {
       {
         code: 'floor.faithfulness',
         effect: 'blocks',
-        message: 'Faithfulness is 0.749; levels.minor.faithfulness (default) asks for 0.75.',
+        message:
+          'Faithfulness is 0.749 over all 4 scored cases; levels.minor.faithfulness (default) asks for 0.75.',
       },
     ]);
     const config = 'levels: { minor: { relevance: 0.9 } }';
     const cases = times(5, answered({ relevance: 0.8 }), answered({ relevance: 0.8 }));
     expect(reasonsOf(decidePrompt(cases, { config }), 'floor.relevance')[0]?.message).toContain(
-      'Relevance is 0.80; levels.minor.relevance in .github/prompt-gate.yml asks for 0.90.',
+      'Relevance is 0.80 over all 5 scored cases; levels.minor.relevance in .github/prompt-gate.yml asks for 0.90.',
     );
   });
 
@@ -72,7 +73,9 @@ describe('a floor', () => {
       ...times(6, answered()),
       ...times(6, answered({ faithfulness: 0.4 })).map((one): CaseMeasurement => ({ ...one, known: false })),
     ]);
-    expect(reasonsOf(spoiled, 'floor.faithfulness')[0]?.message).toContain('Faithfulness is 0.70;');
+    expect(reasonsOf(spoiled, 'floor.faithfulness')[0]?.message).toContain(
+      'Faithfulness is 0.70 over all 12 scored cases;',
+    );
   });
 
   it('holds over all cases where the base knows none', () => {

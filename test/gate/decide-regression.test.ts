@@ -27,7 +27,7 @@ describe('a significant regression', () => {
         code: 'regression.faithfulness',
         effect: 'blocks',
         message:
-          'Faithfulness fell from 1.00 to 0.775: worse on 9 of 20 cases, better on 0. Fewer than 1 in 256 unchanged prompts would look like this (p = 0.004).',
+          'Faithfulness fell from 1.00 to 0.78: worse on 9 of 20 cases, better on 0. Fewer than 1 in 256 unchanged prompts would look like this (p = 0.004).',
       },
     ]);
   });
@@ -81,7 +81,7 @@ describe('a significant regression', () => {
         code: 'regression.faithfulness',
         effect: 'note',
         message:
-          'Faithfulness fell from 1.00 to 0.792: worse on 5 of 12 cases, better on 0. No regression is proven (p = 0.063); this dataset cannot prove a regression: 5 changed cases, 6 needed.',
+          'Faithfulness fell from 1.00 to 0.79: worse on 5 of 12 cases, better on 0. No regression is proven (p = 0.063); this dataset cannot prove a regression: 5 changed cases, 6 needed.',
       },
     ]);
   });
