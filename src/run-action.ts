@@ -79,6 +79,12 @@ function pullRequestNumber(inputs: Inputs): number {
 
 /** A manual run is for the commit that a person has looked at, and for no other. */
 function requireHead(inputs: Inputs, facts: PullRequestFacts, manual: boolean): void {
+  if (manual && !facts.open) {
+    throw new GateError(
+      'config.pull-request',
+      `Pull request ${facts.number} is closed: there is nothing to decide.`,
+    );
+  }
   const wanted = inputs['head-sha'];
   if (wanted === undefined && manual && facts.fork) {
     throw new GateError(

@@ -122,16 +122,25 @@ function lengthFailures(answer: string, limits: LengthLimits | undefined): Check
     .map(({ expected, found }) => ({ rule: 'length', expected, found }));
 }
 
+const compiled = new Map<string, RE2JS>();
+
+/** Each pattern is compiled once. */
+function compile(pattern: string): RE2JS {
+  const found = compiled.get(pattern) ?? RE2JS.compile(pattern);
+  compiled.set(pattern, found);
+  return found;
+}
+
 function patternFailures(answer: string, checks: AnswerChecks): CheckFailure[] {
   const wanted = (checks.mustMatch ?? [])
-    .filter((pattern) => !RE2JS.compile(pattern).matcher(answer).find())
+    .filter((pattern) => !compile(pattern).matcher(answer).find())
     .map((pattern) => ({
       rule: 'must-match',
       expected: `a match of ${pattern}`,
       found: `none in ${excerpt(answer)}`,
     }));
   const unwanted = (checks.mustNotMatch ?? []).flatMap((pattern) => {
-    const matcher = RE2JS.compile(pattern).matcher(answer);
+    const matcher = compile(pattern).matcher(answer);
     if (!matcher.find()) return [];
     return [
       { rule: 'must-not-match', expected: `no match of ${pattern}`, found: excerpt(matcher.group() ?? '') },

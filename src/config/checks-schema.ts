@@ -46,8 +46,8 @@ const answerKeys = {
   schema: repositoryPath.optional(),
   'required-fields': z.array(z.string().min(1)).optional(),
   length: length.optional(),
-  'must-match': z.array(pattern).optional(),
-  'must-not-match': z.array(pattern).optional(),
+  'must-match': z.array(pattern).max(20).optional(),
+  'must-not-match': z.array(pattern).max(20).optional(),
 };
 
 const runKeys = {

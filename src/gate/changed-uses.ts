@@ -1,5 +1,5 @@
 import { appliesTo } from '../dataset/golden-case.ts';
-import { datasetPath, promptFolders, resourceMatcher } from '../policy/groups.ts';
+import { datasetPath, isWatchedSchema, promptFolders, resourceMatcher } from '../policy/groups.ts';
 import type { Policy, PromptGroup } from '../policy/policy.ts';
 import type { Comparison } from '../ports/repository.ts';
 import { loadedValue, type Snapshots } from './snapshot.ts';
@@ -22,12 +22,7 @@ export function changedUses(
   const changed = new Set(comparison.files.flatMap((file) => [file.path, file.previousPath ?? file.path]));
   const isResource = resourceMatcher(policy.groups);
   const folders = promptFolders(policy.groups);
-  const maybeSchema = [...changed].some(
-    (path) =>
-      (/\.schema\.json$/i.test(path) ||
-        (/\.json$/i.test(path) && folders.some((folder) => path.startsWith(folder)))) &&
-      groupOf(path) === null,
-  );
+  const maybeSchema = [...changed].some((path) => isWatchedSchema(path, folders) && groupOf(path) === null);
   const possible = maybeSchema || [...changed].some(isResource);
   /** Schemas that the prompt or its golden cases name. */
   const namedSchemas = async (path: string, group: PromptGroup): Promise<string[]> => {

@@ -6,15 +6,15 @@ import { quantile } from '../statistics/paired.ts';
 /** More than this share of the cases without an answer: the checks are not measured. */
 const MAX_UNANSWERED = 0.1;
 
-/** Adds up the deterministic checks of one prompt. A case passes when every answer to it passes. */
+/** Adds up the deterministic checks of one prompt. A case passes when every answer to it passes, and most are there. */
 export function measureChecks(cases: readonly CaseMeasurement[]): ChecksResult {
-  const answered = cases.filter((one) => answersOf(one.candidate).length > 0);
-  const failures = answered.flatMap((one) =>
+  const failures = cases.flatMap((one) =>
     answersOf(one.candidate).flatMap((sample) =>
       sample.failures.map((failure): CaseFailure => ({ case: one.id, ...failure })),
     ),
   );
-  const failed = new Set(failures.map((failure) => failure.case)).size;
+  const failing = new Set(failures.map((failure) => failure.case));
+  const passed = cases.filter((one) => !failing.has(one.id) && mostlyAnswered(one)).length;
   const samples = (side: Side): AnswerSample[] => cases.flatMap((one) => answersOf(one[side]));
   const latencies = (side: Side) => samples(side).map((sample) => sample.latencyMs);
   const both = <T>(measure: (side: Side) => T) => ({
@@ -22,9 +22,9 @@ export function measureChecks(cases: readonly CaseMeasurement[]): ChecksResult {
     baseline: measure('baseline'),
   });
   return {
-    passed: answered.length - failed,
-    failed,
-    unanswered: cases.length - answered.length,
+    passed,
+    failed: failing.size,
+    unanswered: cases.length - passed - failing.size,
     failures,
     latencyP95Ms: both((side) => quantile(latencies(side), 0.95)),
     latencyMedianMs: both((side) => quantile(latencies(side), 0.5)),
@@ -34,6 +34,11 @@ export function measureChecks(cases: readonly CaseMeasurement[]): ChecksResult {
       output: total(samples(side).map((sample) => sample.usage?.output ?? 0)),
     })),
   };
+}
+
+/** More than half of the answers are there: fewer would speak for too little. */
+function mostlyAnswered({ candidate }: CaseMeasurement): boolean {
+  return answersOf(candidate).length * 2 > candidate.length;
 }
 
 /** Decides the pass rate, latency and cost of one prompt. */

@@ -1,10 +1,8 @@
 import { comparesWithBaseline } from '../checks/check-spec.ts';
-import { compareDatasets, type DatasetChange } from '../dataset/compare-datasets.ts';
-import { appliesTo } from '../dataset/golden-case.ts';
 import { allowedModel } from '../policy/allowed-model.ts';
-import { datasetPath } from '../policy/groups.ts';
 import type { LevelPolicy, Policy } from '../policy/policy.ts';
 import type { Reason } from '../policy/verdict.ts';
+import type { Fault } from '../ports/gate-error.ts';
 import type { Comparison } from '../ports/repository.ts';
 import { decideLevel, type LevelDecision } from '../prompts/level.ts';
 import type { Prompt } from '../prompts/prompt.ts';
@@ -12,6 +10,7 @@ import type { AffectedPrompt } from './affected.ts';
 import { faultReasons } from './fault-reasons.ts';
 import { planCases } from './plan-cases.ts';
 import type { Baseline, BaselineRef, PlannedCase, PromptPlan } from './prompt-plan.ts';
+import { readDataset } from './read-dataset.ts';
 import { readSchemas } from './read-schemas.ts';
 import { type Loaded, loadedValue, type Snapshots } from './snapshot.ts';
 
@@ -39,8 +38,11 @@ async function planChange(
 ): Promise<PromptPlan> {
   const oldPath = affected.previousPath ?? affected.path;
   const beforeText = await files.text(comparison.mergeBase, oldPath);
-  const before =
-    affected.change === 'added' ? null : loadedValue(await files.prompt(comparison.mergeBase, oldPath));
+  const earlier =
+    affected.change === 'added'
+      ? ({ kind: 'absent' } as const)
+      : await files.prompt(comparison.mergeBase, oldPath);
+  const before = loadedValue(earlier);
   const texts = { before: textOf(beforeText), after: null as string | null };
   if (affected.change === 'removed') {
     const why = affected.because ?? 'the file was deleted';
@@ -60,13 +62,18 @@ async function planChange(
     affected.change === 'affected'
       ? affectedLevel(affected)
       : decideLevel(before, prompt, await movedOn(comparison, oldPath, files));
-  const plan = { ...emptyPlan(affected, before, texts, []), candidate: prompt, level };
+  const known = earlier.kind === 'faulty' ? [unreadable('earlier version', earlier.faults)] : [];
+  const plan = { ...emptyPlan(affected, before, texts, known), candidate: prompt, level };
   if (level.blocked !== null) {
     const { code, message } = level.blocked;
     return { ...plan, reasons: [{ code, message, effect: 'blocks', line: prompt.versionLine }] };
   }
   if (level.effective === null) {
-    if (affected.uses === null) return plan;
+    if (affected.uses === null) {
+      const moved = affected.change === 'renamed' ? await readDataset(affected, comparison, files) : null;
+      const exam = moved?.reasons.filter((reason) => reason.effect === 'awaits') ?? [];
+      return { ...plan, reasons: [...plan.reasons, ...exam] };
+    }
     // The prompt itself asks for the same as before, but it is measured with something else.
     const used = { ...affected, change: 'affected' as const, because: affected.uses };
     return planChange(used, comparison, baselineRef, policy, files);
@@ -94,12 +101,13 @@ async function measure(
   files: Snapshots,
 ): Promise<PromptPlan> {
   const { affected, candidate } = plan;
-  const reasons: Reason[] = [];
+  const reasons: Reason[] = [...plan.reasons];
   const comparable = plan.level.effective !== 'initial' && affected.change !== 'affected';
   const compares = comparable && baseline.kind === 'baseline';
   const judges = levelPolicy.stages.value.includes('judge');
   const runsBaseline = compares && (judges || comparesWithBaseline(affected.group.checks));
   if (comparable && baseline.kind === 'no-baseline') {
+    if (baseline.faults.length > 0) reasons.push(unreadable('baseline', baseline.faults));
     reasons.push({
       code: 'unmeasured.no-baseline',
       message: `${baseline.why} Nothing is compared; the floors hold.`,
@@ -118,11 +126,17 @@ async function measure(
     });
   }
 
-  const dataset = await readDatasets(plan, comparison, files);
+  const dataset = await readDataset(affected, comparison, files);
   reasons.push(...dataset.reasons);
-  const schemas = await readSchemas(candidate, affected.group.checks, dataset.head, comparison, files);
+  const schemas = await readSchemas(plan, dataset.head, policy, comparison, files);
   reasons.push(...schemas.reasons);
-  const started = { ...plan, policy: levelPolicy, baseline, compares, dataset: dataset.change };
+  const started = {
+    ...plan,
+    policy: levelPolicy,
+    baseline,
+    compares,
+    dataset: { path: dataset.path, change: dataset.change },
+  };
   if (
     model === null ||
     reasons.some((reason) => reason.effect === 'inconclusive' || reason.effect === 'blocks')
@@ -147,68 +161,15 @@ async function measure(
     base: dataset.base,
     groupChecks: { checks: affected.group.checks, schema: schemas.group },
     caseSchemas: schemas.cases,
-    path: dataset.change.path,
+    path: dataset.path,
   });
   return {
     ...started,
-    runsBaseline: production !== null,
+    runsBaseline: production !== null && baselineModel !== null,
     cases: planned.cases,
     model: { candidate: model, baseline: baselineModel },
     reasons: [...reasons, ...planned.reasons],
   };
-}
-
-async function readDatasets(plan: Started, comparison: Comparison, files: Snapshots) {
-  const { group, path, previousPath } = plan.affected;
-  const at = datasetPath(group.dataset.value, path);
-  const oldPath = previousPath ?? path;
-  const head = await files.dataset(comparison.head, at);
-  const baseAt = datasetPath(group.dataset.value, oldPath);
-  const base = loadedValue(await files.dataset(comparison.mergeBase, baseAt)) ?? [];
-  const mineAtBase = base.filter((golden) => appliesTo(golden, oldPath));
-  const mine = (loadedValue(head) ?? []).filter((golden) => appliesTo(golden, path));
-  const change = compareDatasets(mineAtBase, mine);
-  const reasons: Reason[] = [];
-  if (head.kind === 'absent') {
-    reasons.push({
-      code: 'config.no-dataset',
-      message: `No golden dataset at \`${at}\` (${group.dataset.from}). Start one there: a list of cases, each with \`id\`, \`query\` and the \`context\` that an answer may draw on.`,
-      effect: 'inconclusive',
-    });
-  } else if (head.kind === 'faulty') {
-    reasons.push(...faultReasons('config.dataset', head, at));
-  } else if (mine.length < group.minCases.value) {
-    reasons.push({
-      code: 'unmeasured.too-few-cases',
-      message: `\`${at}\` has ${mine.length} cases for this prompt; ${group.minCases.from} asks for ${group.minCases.value}.`,
-      effect: 'inconclusive',
-    });
-  }
-  if (head.kind !== 'faulty') reasons.push(...examReasons(change, at));
-  return { head: mine, base: mineAtBase, change: { path: at, change }, reasons };
-}
-
-/** Whoever edits the exam needs a second person. */
-function examReasons(change: DatasetChange, at: string): Reason[] {
-  const awaits = (code: string, what: string, ids: readonly string[]): Reason[] =>
-    ids.length === 0
-      ? []
-      : [
-          {
-            code,
-            message: `Golden cases ${what} in \`${at}\`: ${list(ids)}. A person has to agree.`,
-            effect: 'awaits',
-          },
-        ];
-  return [
-    ...awaits('dataset.case-edited', 'edited', change.edited),
-    ...awaits('dataset.case-removed', 'removed', change.removed),
-  ];
-}
-
-function list(ids: readonly string[]): string {
-  const shown = ids.slice(0, 8).map((id) => `"${id}"`);
-  return ids.length > 8 ? `${shown.join(', ')} and ${ids.length - 8} more` : shown.join(', ');
 }
 
 async function movedOn(comparison: Comparison, path: string, files: Snapshots): Promise<boolean> {
@@ -226,17 +187,24 @@ async function findBaseline(
   level: LevelDecision,
   files: Snapshots,
 ): Promise<Baseline> {
-  if (level.effective === 'initial') return { kind: 'no-baseline', why: level.reasons.join('; ') };
+  if (level.effective === 'initial')
+    return { kind: 'no-baseline', why: level.reasons.join('; '), faults: [] };
   const paths = [affected.previousPath, affected.path].filter((path) => path !== null);
   for (const path of paths) {
     const found = await files.prompt(ref.commit, path);
     if (found.kind === 'loaded') return { kind: 'baseline', prompt: found.value, ...ref };
     if (found.kind === 'faulty') {
-      const why = found.faults.map((fault) => `${fault.where}: ${fault.message}`).join('; ');
-      return { kind: 'no-baseline', why: `The baseline at ${ref.label} cannot be read: ${why}` };
+      return { kind: 'no-baseline', why: `The baseline ${ref.label} cannot be read.`, faults: found.faults };
     }
   }
-  return { kind: 'no-baseline', why: `The baseline ${ref.label} does not hold this prompt.` };
+  return { kind: 'no-baseline', why: `The baseline ${ref.label} does not hold this prompt.`, faults: [] };
+}
+
+/** Nobody can say what changed against a text that cannot be read: no rule of versions or regressions sees it. */
+function unreadable(what: string, faults: readonly Fault[]): Reason {
+  const why = faults.map((fault) => `${fault.where}: ${fault.message}`).join('; ');
+  const message = `The ${what} cannot be read (${why}), so nothing can be compared with it. A person has to agree.`;
+  return { code: 'version.unreadable', message, effect: 'awaits' };
 }
 
 async function schemaAt(commit: string, prompt: Prompt, files: Snapshots) {
@@ -285,7 +253,7 @@ function emptyPlan(
     affected,
     candidate: null,
     before,
-    baseline: { kind: 'no-baseline', why: 'not read' },
+    baseline: { kind: 'no-baseline', why: 'not read', faults: [] },
     level: { declared: null, effective: null, reasons: [], blocked: null, unchanged: false },
     policy: null,
     compares: false,

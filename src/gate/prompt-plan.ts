@@ -3,6 +3,7 @@ import type { DatasetChange } from '../dataset/compare-datasets.ts';
 import type { GoldenCase } from '../dataset/golden-case.ts';
 import type { LevelPolicy } from '../policy/policy.ts';
 import type { Reason } from '../policy/verdict.ts';
+import type { Fault } from '../ports/gate-error.ts';
 import type { CompletionRequest } from '../ports/model.ts';
 import type { LevelDecision } from '../prompts/level.ts';
 import type { Prompt } from '../prompts/prompt.ts';
@@ -16,7 +17,7 @@ export type Baseline =
       readonly commit: string;
       readonly label: string;
     }
-  | { readonly kind: 'no-baseline'; readonly why: string };
+  | { readonly kind: 'no-baseline'; readonly why: string; readonly faults: readonly Fault[] };
 
 /** What one side sends for one case, and the row that the judge will see. */
 export interface Ask {

@@ -1,4 +1,5 @@
 import type { VerdictState } from '../policy/verdict.ts';
+import { GateError } from '../ports/gate-error.ts';
 import type { StatusState, Written } from '../ports/pull-request.ts';
 import type { Comparison } from '../ports/repository.ts';
 import { renderComment } from '../report/comment.ts';
@@ -52,7 +53,7 @@ export async function publish(
   comparison: Comparison | null,
 ): Promise<Published> {
   const measured = view.state !== 'not-applicable' && comparison !== null;
-  const superseded = measured ? await whatMoved(gate, view, comparison) : null;
+  const superseded = measured ? await whatMoved(gate, view, comparison).catch(unreadable) : null;
   if (superseded !== null) {
     const status = await gate.pullRequest.status(
       view.run.head,
@@ -78,6 +79,12 @@ export async function publish(
     statusWritten: status.kind === 'written',
     problems: refusals([comment, status]),
   };
+}
+
+/** A verdict is only written where it is known to be about what is there now. */
+function unreadable(error: unknown): string {
+  if (!(error instanceof GateError)) throw error;
+  return `the pull request could not be read again (${error.message})`;
 }
 
 /** What is no longer as it was measured, in a few words; null: everything is. */

@@ -18,7 +18,6 @@ import type { BaselineRef, Plan } from './prompt-plan.ts';
 import { type Published, pending, publish } from './publish.ts';
 import { describe, failedView, type Run, startRun } from './run-facts.ts';
 import { readSignOff } from './sign-off.ts';
-import type { Snapshots } from './snapshot.ts';
 
 export interface Outcome {
   readonly view: ReportView;
@@ -45,7 +44,7 @@ export async function runGate(gate: Gate): Promise<Outcome> {
 async function gateChange(gate: Gate, run: Run): Promise<Outcome> {
   const { files } = run;
   const comparison = await gate.repository.compare(gate.facts.baseRef, gate.facts.headSha);
-  const policy = await readPolicy(gate, comparison, files);
+  const policy = await readPolicy(gate, comparison);
   const baseline = await findBaseline(gate, comparison);
   const plan = await makePlan(comparison, baseline, policy, gate.repository, files);
   const digest = await digestOf(files, comparison.head, policy, gate.hash);
@@ -66,16 +65,19 @@ async function gateChange(gate: Gate, run: Run): Promise<Outcome> {
 const NOTHING: Verdict = { state: 'not-applicable', reasons: [], prompts: [] };
 
 /** The policy is that of the base, whatever the pull request does to it. */
-async function readPolicy(gate: Gate, comparison: Comparison, files: Snapshots): Promise<Policy> {
+async function readPolicy(gate: Gate, comparison: Comparison): Promise<Policy> {
   const path = gate.inputs.config;
-  const text = await files.text(comparison.base, path);
-  if (text.kind === 'faulty') {
+  let text: string | null;
+  try {
+    text = await gate.repository.read(comparison.base, path);
+  } catch (error) {
+    if (!(error instanceof GateError) || !error.code.startsWith('config.')) throw error;
     throw new GateError('config.invalid', `The config \`${path}\` of the base branch cannot be read.`, {
-      faults: text.faults,
+      faults: [{ where: path, message: error.message }],
     });
   }
-  const config = readConfig(path, text.kind === 'loaded' ? text.value : null);
-  return resolvePolicy(gate.inputs, config, text.kind === 'loaded');
+  const config = readConfig(path, text);
+  return resolvePolicy(gate.inputs, config, text !== null);
 }
 
 async function findBaseline(gate: Gate, comparison: Comparison): Promise<BaselineRef> {

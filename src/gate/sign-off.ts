@@ -1,4 +1,5 @@
 import type { Policy, SignOffRule } from '../policy/policy.ts';
+import { GateError } from '../ports/gate-error.ts';
 import type { Permission, PullRequest, PullRequestFacts, Review } from '../ports/pull-request.ts';
 import { asksForPerson, hasAwaitingReason, needsSignOff, type SignOff } from './decide.ts';
 import type { Plan } from './prompt-plan.ts';
@@ -14,12 +15,35 @@ export async function readSignOff(
   pullRequest: PullRequest,
 ): Promise<SignOff> {
   if (!needsSignOff(plan)) return { kind: 'not-asked' };
+  try {
+    return await countApprovals(plan, policy, facts, pullRequest);
+  } catch (error) {
+    // What was measured stays worth reading although nobody can say who has approved.
+    if (!(error instanceof GateError)) throw error;
+    return {
+      kind: 'missing',
+      why: `The approvals could not be read. ${error.message} ${error.remedy}`.trim(),
+    };
+  }
+}
+
+async function countApprovals(
+  plan: Plan,
+  policy: Policy,
+  facts: PullRequestFacts,
+  pullRequest: PullRequest,
+): Promise<SignOff> {
   const rules = rulesOf(plan, policy);
   const approvals = latestReviews(await pullRequest.reviews()).filter(
     (review) => review.state === 'APPROVED',
   );
   if (approvals.length === 0) return { kind: 'missing', why: `${ask(rules)} Nobody has approved yet.` };
   const commits = await pullRequest.commits(facts);
+  const unknown = commits.find((commit) => commit.author === null || commit.committer === null);
+  if (unknown !== undefined) {
+    const why = `Commit ${unknown.sha.slice(0, 7)} belongs to no account, so nobody can tell whether an approver wrote it: link its e-mail address to an account.`;
+    return { kind: 'missing', why: `${ask(rules)} ${why}` };
+  }
   const involved = new Set([facts.author, ...commits.flatMap((commit) => [commit.author, commit.committer])]);
   const counted: string[] = [];
   const refused: string[] = [];

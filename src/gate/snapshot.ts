@@ -40,7 +40,15 @@ export function snapshots(repository: Repository): Snapshots {
     read.set(`${commit}:${path}`, { commit, path });
     try {
       const found = await repository.read(commit, path);
-      return found === null ? { kind: 'absent' } : { kind: 'loaded', value: found };
+      if (found === null) return { kind: 'absent' };
+      // The list of changed files names a link's target, not the link: its content could change unseen.
+      if (await repository.isLink(commit, path)) {
+        return {
+          kind: 'faulty',
+          faults: [{ where: path, message: 'is a symbolic link; put the file itself there' }],
+        };
+      }
+      return { kind: 'loaded', value: found };
     } catch (error) {
       // A file that cannot be read as text is a fault of that file; anything else ends the run.
       if (!(error instanceof GateError) || !error.code.startsWith('config.')) throw error;

@@ -39,9 +39,11 @@ export function excluded(reason: ExclusionReason): Score {
   return { kind: 'excluded', reason };
 }
 
-/** Several judgements of one answer: the mean of those that scored, else the first. */
+/** Several judgements of one answer: the mean of those that scored, unless more did not; then one of those. */
 export function averageJudgements(judgements: readonly Judgement[]): Judgement {
   const values = judgements.flatMap(({ score }) => (score.kind === 'scored' ? [score.value] : []));
+  const missing = judgements.filter(({ score }) => score.kind === 'unscored');
+  if (missing[0] !== undefined && missing.length > values.length) return missing[0];
   const first = judgements.find(({ score }) => score.kind === 'scored') ?? judgements[0];
   if (first === undefined)
     return { score: unscored('no judgement was asked for'), claims: [], reasoning: null };

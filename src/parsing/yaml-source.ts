@@ -1,4 +1,4 @@
-import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
+import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument, visit } from 'yaml';
 import type { Fault } from '../ports/gate-error.ts';
 import { isTooDeep, MAX_DEPTH } from './nesting.ts';
 
@@ -28,7 +28,8 @@ export function parseYaml(text: string, where: string, firstLine = 1): YamlResul
     const document = parseDocument(text, {
       lineCounter: lines,
       prettyErrors: false,
-      uniqueKeys: true,
+      // The parser's own check compares every key with every other; ours takes one pass.
+      uniqueKeys: false,
       logLevel: 'error',
     });
     const complaints = [...document.errors, ...document.warnings];
@@ -38,6 +39,16 @@ export function parseYaml(text: string, where: string, firstLine = 1): YamlResul
         faults: complaints.map((complaint) => ({
           where: `${where}:${lines.linePos(complaint.pos[0]).line + firstLine - 1}`,
           message: readable(complaint.message),
+        })),
+      };
+    }
+    const repeated = repeatedKeys(document);
+    if (repeated.length > 0) {
+      return {
+        kind: 'faulty',
+        faults: repeated.map(({ key, offset }) => ({
+          where: `${where}:${lines.linePos(offset).line + firstLine - 1}`,
+          message: `the key \`${key}\` stands twice in one object; keys must be unique`,
         })),
       };
     }
@@ -55,6 +66,23 @@ export function parseYaml(text: string, where: string, firstLine = 1): YamlResul
     const message = error instanceof Error ? error.message : String(error);
     return { kind: 'faulty', faults: [{ where, message: `cannot be read as YAML: ${readable(message)}` }] };
   }
+}
+
+/** Keys that an object holds more than once, each at its second place; the first 20. */
+function repeatedKeys(document: Document.Parsed): { readonly key: string; readonly offset: number }[] {
+  const repeated: { key: string; offset: number }[] = [];
+  visit(document, {
+    Map(_, map) {
+      const seen = new Set<unknown>();
+      for (const { key } of map.items) {
+        if (!isScalar(key)) continue;
+        if (seen.has(key.value)) repeated.push({ key: String(key.value), offset: key.range?.[0] ?? 0 });
+        seen.add(key.value);
+      }
+      return repeated.length >= 20 ? visit.BREAK : undefined;
+    },
+  });
+  return repeated.slice(0, 20);
 }
 
 const TOO_DEEP = `holds itself, or is nested deeper than ${MAX_DEPTH} levels`;

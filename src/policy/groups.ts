@@ -17,15 +17,34 @@ export type GroupMatch =
   | { readonly kind: 'overlap'; readonly groups: readonly PromptGroup[] }
   | null;
 
-/** Finds the group of a path. Files in use as dataset, schema or config are never prompts. */
+/** Endings that only a prompt has, whatever a dataset's pattern would match. */
+const PROMPT_ENDING = /\.(?:prompt\.ya?ml|prompty?|md|txt)$/i;
+/** Never a prompt, wherever it stands. */
+const NEVER_PROMPT = /(?:^|\/)README\.md$|\.schema\.json$/i;
+
+/**
+ * Finds the group of a path. Files in use as dataset, schema or config are never prompts; where a dataset's pattern
+ * and a glob that names JSON disagree, the file is a prompt: read as one too many, it is a fault that is seen.
+ */
 export function groupFinder(
   groups: readonly PromptGroup[],
   configPath: string,
 ): (path: string) => GroupMatch {
-  const isResource = resourceMatcher(groups);
-  const matchers = groups.map((group) => ({ group, matches: globMatcher(group.files) }));
+  const isExact = exactResources(groups);
+  const patterns = groups.map((group) => ({ group, isDataset: datasetMatcher(group) }));
+  const matchers = groups.map((group) => {
+    const inGroup = globMatcher(group.files);
+    const namesJson = globMatcher(
+      group.files.filter((glob) => glob.startsWith('!') || /json\}?$/i.test(glob)),
+    );
+    /** A glob that names JSON outright means prompts, also where some dataset's pattern would match as well. */
+    const isPrompt = (path: string, pattern: PromptGroup) =>
+      namesJson(path) && (pattern !== group || datasetPath(group.dataset.value, path) === path);
+    const taken = (path: string) => patterns.some((one) => one.isDataset(path) && !isPrompt(path, one.group));
+    return { group, matches: (path: string) => inGroup(path) && !taken(path) };
+  });
   return (path) => {
-    if (path === configPath || isResource(path)) return null;
+    if (path === configPath || isExact(path) || NEVER_PROMPT.test(path)) return null;
     const found = matchers.filter(({ matches }) => matches(path)).map(({ group }) => group);
     const configured = found.filter((group) => group.source !== 'input prompts');
     const candidates = configured.length > 0 ? configured : found;
@@ -39,15 +58,37 @@ export function groupFinder(
 
 /** Tests whether a path is a dataset or a schema that some group names. */
 export function resourceMatcher(groups: readonly PromptGroup[]): (path: string) => boolean {
-  const exact = new Set<string>();
-  const patterns: RegExp[] = [];
-  for (const group of groups) {
-    if (group.checks.schema !== undefined) exact.add(group.checks.schema);
-    const pattern = group.dataset.value;
-    if (pattern.includes('{')) patterns.push(placeholderPattern(pattern));
-    else exact.add(pattern);
-  }
-  return (path) => exact.has(path) || patterns.some((pattern) => pattern.test(path));
+  const isExact = exactResources(groups);
+  const datasets = groups.map(datasetMatcher);
+  return (path) => isExact(path) || datasets.some((matches) => matches(path));
+}
+
+/** Schemas, and datasets without placeholders: these paths are named outright. */
+function exactResources(groups: readonly PromptGroup[]): (path: string) => boolean {
+  const paths = groups.flatMap(({ checks, dataset }) => [
+    ...(checks.schema === undefined ? [] : [checks.schema]),
+    ...(dataset.value.includes('{') ? [] : [dataset.value]),
+  ]);
+  const exact = new Set(paths);
+  return (path) => exact.has(path);
+}
+
+/** Tests a path against a group's dataset pattern. */
+function datasetMatcher({ dataset }: PromptGroup): (path: string) => boolean {
+  if (!dataset.value.includes('{')) return () => false;
+  const pattern = placeholderPattern(dataset.value);
+  return (path) => pattern.test(path) && !PROMPT_ENDING.test(path);
+}
+
+/**
+ * A schema that a prompt or a golden case names must lie where its changes are looked for: a JSON file below a prompt
+ * folder, or one called `*.schema.json`.
+ */
+export function isWatchedSchema(path: string, folders: readonly string[]): boolean {
+  return (
+    /\.schema\.json$/i.test(path) ||
+    (/\.json$/i.test(path) && folders.some((folder) => path.startsWith(folder)))
+  );
 }
 
 /** `{dir}` may be any folders, `{name}` any file name without its ending. */

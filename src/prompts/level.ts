@@ -49,6 +49,12 @@ export function decideLevel(before: Prompt | null, after: Prompt, movedOn: boole
       `The version went down from ${from.text} to ${to.text}. Next: ${nextVersions(from)}.`,
     );
   }
+  if (from?.kind === 'semver' && to?.kind === 'counter') {
+    return stop(
+      'version.missing',
+      `The version ${from.text} became the plain number ${to.text}. Next: ${nextVersions(from)}.`,
+    );
+  }
   if (unchanged) return decision({ unchanged, reasons: ['only white space or metadata changed'] });
   if (from !== null && to !== null && order === 0) {
     return stop(

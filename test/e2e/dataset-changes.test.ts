@@ -203,7 +203,8 @@ describe('a pull request that changes a schema', () => {
       [PROMPT]: own('1.3.0', 'prompts/new.schema.json', `${TEXT} Be brief.`),
       'prompts/new.schema.json': '{"type":"object","minProperties":1}',
     });
-    const run = await expectVerdict(world, number, 'pass');
+    const run = await expectVerdict(world, number, 'awaiting-sign-off');
+    expect(run.codes).toContain('schema.changed');
     const asked = (candidate: boolean) =>
       run.asked.find(({ messages }) => isCandidate(messages[0]?.content ?? '') === candidate)
         ?.response_format;

@@ -88,7 +88,7 @@ export function promptPlan(path: string, rules: Policy, parts: Partial<PromptPla
     },
     candidate: null,
     before: null,
-    baseline: { kind: 'no-baseline', why: 'not read' },
+    baseline: { kind: 'no-baseline', why: 'not read', faults: [] },
     level: { declared: 'minor', effective: 'minor', reasons: [], blocked: null, unchanged: false },
     policy: group.levels.minor,
     compares: true,

@@ -20,6 +20,7 @@ export function memoryRepository(
       reads.push(`${commit}:${path}`);
       return filesOf(commit)[path] ?? null;
     },
+    isLink: async () => false,
     list: async (commit) => Object.entries(filesOf(commit)).map(([path, id]) => ({ path, id })),
     resolve: async (ref) => ref,
   };

@@ -123,18 +123,26 @@ describe('a sign-off', () => {
     );
   });
 
+  it.each<[string, CommitPeople]>([
+    ['written', { sha: 'b0b0b0b0b0', author: null, committer: 'web-flow' }],
+    ['applied', { sha: 'b0b0b0b0b0', author: 'colleague', committer: null }],
+  ])('does not come from anybody while nobody knows who has %s a commit', async (_, commit) => {
+    const said = await why({ reviews: [review('writer')], commits: [commit] });
+    expect(said).toContain('Commit b0b0b0b belongs to no account');
+  });
+
   it.each<[string, Review, readonly CommitPeople[], string]>([
     ['the author', review('author'), [], '`author` opened the pull request'],
     [
       'who wrote a commit',
       review('committer'),
-      [{ sha: 'b', author: 'committer', committer: null }],
+      [{ sha: 'b', author: 'committer', committer: 'web-flow' }],
       '`committer` wrote or applied one of its commits',
     ],
     [
       'who applied a commit',
       review('committer'),
-      [{ sha: 'b', author: null, committer: 'committer' }],
+      [{ sha: 'b', author: 'colleague', committer: 'committer' }],
       '`committer` wrote or applied one of its commits',
     ],
     ['a bot', review('writer', { bot: true }), [], '`writer` is a bot'],

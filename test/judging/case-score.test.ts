@@ -31,7 +31,8 @@ describe('the score of a case', () => {
     ['the score of its only sample', [answered(scored(0.5))], scored(0.5)],
     ['0 where a judge found nothing supported', [answered(scored(0))], scored(0)],
     ['the mean of its samples', [answered(scored(1)), answered(scored(0.5))], scored(0.75)],
-    ['the mean of those that scored', [answered(scored(1)), answered(unscored('x')), UNANSWERED], scored(1)],
+    ['the mean of those that scored', [answered(scored(1)), answered(scored(0.5)), UNANSWERED], scored(0.75)],
+    ['unscored where most are', [answered(scored(1)), answered(unscored('x')), UNANSWERED], unscored('x')],
     [
       'the mean of those that scored, beside excluded ones',
       [answered(excluded('failed check')), answered(scored(0.4))],

@@ -93,6 +93,23 @@ describe('the group of a path', () => {
     expect(find(groups, 'prompts/a.md')).toEqual({ kind: 'group', group: groups[0] });
   });
 
+  it('stays a prompt where a glob names it as JSON, whatever pattern of a dataset it fits', () => {
+    const groups = [
+      group(['prompts/chat/*.md'], { dataset: '{dir}/{name}.json' }),
+      group(['prompts/registry/*.json'], { dataset: '{dir}/golden/{name}.json' }),
+      group(['prompts/own/*.json'], { dataset: '{dir}/{name}.json' }),
+    ];
+    expect(find(groups, 'prompts/registry/chat.json')).toEqual({ kind: 'group', group: groups[1] });
+    expect(find(groups, 'prompts/own/chat.json')).toEqual({ kind: 'group', group: groups[2] });
+    expect(find(groups, 'prompts/chat/a.json')).toBeNull();
+  });
+
+  it('is none for a README and for a schema, wherever they stand', () => {
+    const groups = [group(['prompts/**'])];
+    expect(find(groups, 'prompts/README.md')).toBeNull();
+    expect(find(groups, 'prompts/deep/reply.schema.json')).toBeNull();
+  });
+
   it("is the config's where the input matches as well: an input cannot move a prompt to milder rules", () => {
     const groups = [group(['prompts/**']), group(['**/*.md'], { source: 'input prompts' })];
     expect(find(groups, 'prompts/a.md')).toEqual({ kind: 'group', group: groups[0] });

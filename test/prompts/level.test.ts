@@ -71,7 +71,6 @@ describe('a changed prompt whose versions name no level', () => {
   it.each([
     [null, null, 'the prompt has no version'],
     [3, 4, 'versions 3 and 4 do not name a level'],
-    ['1.0.0', 2, 'versions 1.0.0 and 2 do not name a level'],
     [7, '1.0.0', 'versions 7 and 1.0.0 do not name a level'],
     [null, '1.0.0', '1.0.0 is its first version'],
     [null, 1, '1 is its first version'],
@@ -95,6 +94,7 @@ describe('a changed prompt is blocked', () => {
     ['taken back to a pre-release', '1.2.0', '1.2.0-rc.1', 'version.downgrade', 'to 1.2.0-rc.1', '`1.2.1`'],
     ['counted down', 4, 3, 'version.downgrade', 'from 4 to 3', '`5`'],
     ['versioned before and not now', '1.2.3', null, 'version.missing', '1.2.3 is gone', '`2.0.0`'],
+    ['semver before and counted now', '1.2.3', 2, 'version.missing', 'plain number 2', '`2.0.0`'],
     ['counted before and not now', 4, null, 'version.missing', '4 is gone', '`5`'],
   ])('%s, and told the next version', (_, from, to, code, what, next) => {
     const { blocked, effective, declared } = changed(from, to);
@@ -126,7 +126,6 @@ describe('a prompt of which only white space or metadata changed', () => {
     [null, null],
     [null, '1.0.0'],
     [4, 4],
-    ['1.0.0', 2],
   ])('from %s to %s needs no bump and runs nothing', (from, to) => {
     for (const movedOn of [false, true]) {
       expect(same(from, to, movedOn)).toEqual({

@@ -121,6 +121,9 @@ async function commitPeople(api: GithubApi, pull: PullRequestFacts): Promise<Com
         committer: commit.committer?.login ?? null,
       })),
     );
-    if (people.length >= found.total_commits || found.commits.length === 0) return people;
+    if (people.length >= found.total_commits) return people;
+    if (found.commits.length === 0) {
+      throw new GateError('unmeasured.github', 'GitHub listed only some of the commits of the pull request.');
+    }
   }
 }

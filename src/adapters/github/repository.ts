@@ -9,6 +9,13 @@ const PULL_REQUEST_FILES = 3000;
 
 /** Reads a repository through the API, at exact commits. */
 export function githubRepository(api: GithubApi, pullRequest: number): Repository {
+  const listings = new Map<string, Promise<readonly Entry[]>>();
+  const listing = (commit: string, folder: string): Promise<readonly Entry[]> => {
+    const key = `${commit}:${folder}`;
+    const found = listings.get(key) ?? readFolder(api, commit, folder);
+    listings.set(key, found);
+    return found;
+  };
   return {
     async compare(base, head) {
       const route = '/compare/{basehead}';
@@ -43,6 +50,15 @@ export function githubRepository(api: GithubApi, pullRequest: number): Repositor
       return decode(Buffer.from(base64, 'base64'), path);
     },
 
+    async isLink(commit, path) {
+      const slash = path.lastIndexOf('/');
+      const folder = slash === -1 ? '' : path.slice(0, slash);
+      const entries = await listing(commit, folder);
+      const entry = entries.find(({ name }) => name === path.slice(slash + 1));
+      if (entry === undefined) throw notListed(path);
+      return entry.type === 'symlink';
+    },
+
     async list(commit) {
       const found = (await api.get('/git/trees/{commit}', { commit, recursive: '1' })) as TreeReply | null;
       if (found === null || found.truncated) {
@@ -69,6 +85,23 @@ export function githubRepository(api: GithubApi, pullRequest: number): Repositor
       );
     },
   };
+}
+
+interface Entry {
+  readonly name: string;
+  readonly type: string;
+}
+
+async function readFolder(api: GithubApi, commit: string, folder: string): Promise<readonly Entry[]> {
+  const found = await api.get('/contents/{+path}', { path: encodePath(folder), ref: commit });
+  return Array.isArray(found) ? (found as Entry[]) : [];
+}
+
+function notListed(path: string): GateError {
+  return new GateError(
+    'config.not-a-file',
+    `GitHub does not list \`${path}\` in its folder (it lists 1,000 files at most), so it cannot be told from a link.`,
+  );
 }
 
 interface CompareReply {

@@ -1,4 +1,4 @@
-import { appendFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as core from '@actions/core';
 import type { Json } from '../../ports/json.ts';
@@ -8,7 +8,9 @@ export const RESULTS_FILE = 'prompt-gate-results.json';
 /** Writes the results file and returns its full path. */
 export function writeResults(folder: string, results: Json): string {
   const path = join(folder, RESULTS_FILE);
-  writeFileSync(path, `${JSON.stringify(results, null, 2)}\n`);
+  // Whatever lies there, a link above all, is not written through.
+  rmSync(path, { force: true });
+  writeFileSync(path, `${JSON.stringify(results, null, 2)}\n`, { flag: 'wx' });
   return path;
 }
 

@@ -6,7 +6,7 @@ import type { ChatMessage } from '../../ports/model.ts';
 import { nameOfPath, type Prompt, type PromptFormat, type SchemaSource } from '../prompt.ts';
 import { unsupportedSyntax } from '../template.ts';
 import { parseVersion } from '../version.ts';
-import { readParameters } from './parameters.ts';
+import { parameterName, readParameters } from './parameters.ts';
 
 export type PromptResult =
   | { readonly kind: 'parsed'; readonly prompt: Prompt }
@@ -37,9 +37,22 @@ export interface PromptDraft {
   textAt(index: number): readonly PropertyKey[];
   /** Line at which a path of keys stands. */
   lineOf(path: readonly PropertyKey[]): number;
+  /** Keys at the top of the file. */
+  readonly fields: readonly string[];
   /** Faults that the format itself found. */
   readonly faults: readonly Fault[];
 }
+
+/** Keys that an application may act on and that are no parameters here: to ignore them would measure something else. */
+const UNMEASURABLE = new Set([
+  'tools',
+  'tool_choice',
+  'parallel_tool_calls',
+  'functions',
+  'function_call',
+  'logit_bias',
+  'modalities',
+]);
 
 const FORMATS = { text: 'text', json_object: 'json-object', json_schema: 'json-schema' } as const;
 
@@ -56,6 +69,13 @@ export function finishPrompt(draft: PromptDraft): PromptResult {
     return null;
   };
   const { keys } = draft;
+  for (const key of draft.fields) {
+    if (!UNMEASURABLE.has(parameterName(key))) continue;
+    fault(
+      [key],
+      `\`${key}\` changes what the model does, and the gate cannot send it: nothing would be measured`,
+    );
+  }
 
   const parameters = readParameters(draft.parameters, draft.parametersAt);
   for (const wrong of parameters.faults) fault(wrong.path, wrong.message);
@@ -105,7 +125,7 @@ export function finishPrompt(draft: PromptDraft): PromptResult {
     parameters: parameters.parameters,
     maxTokens: parameters.maxTokens,
     messages: draft.messages,
-    responseFormat: FORMATS[format as keyof typeof FORMATS] ?? 'text',
+    responseFormat: typeof format === 'string' ? (FORMATS[format as keyof typeof FORMATS] ?? 'text') : 'text',
     responseSchema: schema?.kind === 'invalid' ? null : schema,
     metadata: {
       description: text(['description'], draft.description),

@@ -50,6 +50,7 @@ export function parseJsonPrompt(path: string, text: string): PromptResult {
   return finishPrompt({
     path,
     format: 'json',
+    fields: Object.keys(fields),
     name: fields.name,
     version: fields.version,
     model: fields.model ?? model,

@@ -7,10 +7,17 @@ import { parseTextPrompt } from './text.ts';
 /** What a prompt file may be, by its ending. */
 export const KNOWN_ENDINGS = ['.prompt.yml', '.prompt.yaml', '.md', '.txt', '.json'] as const;
 
+/** No prompt is longer; what is longer was built to burn time. */
+const MAX_CHARS = 500_000;
+
 /** Parses a prompt file by its ending. What cannot be a prompt becomes faults that say what was expected. */
 export function parsePrompt(path: string, source: string): PromptResult {
   const text = withoutByteOrderMark(source);
   const lower = path.toLowerCase();
+  if (text.length > MAX_CHARS) {
+    const message = `has ${text.length} characters; expected at most ${MAX_CHARS} in a prompt file`;
+    return { kind: 'faulty', faults: [{ where: path, message }] };
+  }
   if (/\.prompt\.ya?ml$/.test(lower)) return parsePromptYml(path, text);
   if (/\.(md|txt)$/.test(lower)) return parseTextPrompt(path, text);
   if (lower.endsWith('.json')) return parseJsonPrompt(path, text);

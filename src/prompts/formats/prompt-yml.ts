@@ -52,6 +52,7 @@ export function parsePromptYml(path: string, text: string): PromptResult {
   return finishPrompt({
     path,
     format: 'prompt-yml',
+    fields: Object.keys(fields),
     name: fields.name,
     version: fields.version,
     model: fields.model,

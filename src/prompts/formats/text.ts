@@ -35,6 +35,7 @@ export function parseTextPrompt(path: string, text: string): PromptResult {
   return finishPrompt({
     path,
     format: 'text',
+    fields: Object.keys(fields),
     name: fields.name,
     version: fields.version,
     model: fields.model,

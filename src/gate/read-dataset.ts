@@ -1,0 +1,86 @@
+import { compareDatasets, type DatasetChange } from '../dataset/compare-datasets.ts';
+import { appliesTo, type GoldenCase } from '../dataset/golden-case.ts';
+import { datasetPath } from '../policy/groups.ts';
+import type { Reason } from '../policy/verdict.ts';
+import type { Comparison } from '../ports/repository.ts';
+import type { AffectedPrompt } from './affected.ts';
+import { faultReasons } from './fault-reasons.ts';
+import { mergedCommit } from './merged-commit.ts';
+import { loadedValue, type Snapshots } from './snapshot.ts';
+
+/** The golden cases of one prompt, and what the pull request does to them. */
+export interface PromptDataset {
+  readonly path: string;
+  /** The cases that the candidate answers. */
+  readonly head: readonly GoldenCase[];
+  /** The cases that the base already had. */
+  readonly base: readonly GoldenCase[];
+  readonly change: DatasetChange;
+  readonly reasons: readonly Reason[];
+}
+
+/** Reads the exam as it will stand after the merge; whoever edits it needs a second person. */
+export async function readDataset(
+  affected: AffectedPrompt,
+  comparison: Comparison,
+  files: Snapshots,
+): Promise<PromptDataset> {
+  const { group, path } = affected;
+  const at = datasetPath(group.dataset.value, path);
+  const oldPath = affected.previousPath ?? path;
+  const oldAt = datasetPath(group.dataset.value, oldPath);
+  const commit = oldAt === at ? await mergedCommit(at, comparison, files) : comparison.head;
+  const head = await files.dataset(commit ?? comparison.head, at);
+  const before = commit === comparison.base ? comparison.base : comparison.mergeBase;
+  const base = loadedValue(await files.dataset(before, oldAt)) ?? [];
+  const mineAtBase = base.filter((golden) => appliesTo(golden, oldPath));
+  const mine = (loadedValue(head) ?? []).filter((golden) => appliesTo(golden, path));
+  const change = compareDatasets(mineAtBase, mine);
+  const reasons: Reason[] = [];
+  if (commit === null) {
+    reasons.push({
+      code: 'dataset.diverged',
+      message: `The base branch changed \`${at}\` as well: update the branch.`,
+      effect: 'blocks',
+    });
+  }
+  if (head.kind === 'absent') {
+    reasons.push({
+      code: 'config.no-dataset',
+      message: `No golden dataset at \`${at}\` (${group.dataset.from}). Start one there: a list of cases, each with \`id\`, \`query\` and the \`context\` that an answer may draw on.`,
+      effect: 'inconclusive',
+    });
+  } else if (head.kind === 'faulty') {
+    reasons.push(...faultReasons('config.dataset', head, at));
+  } else if (mine.length < group.minCases.value) {
+    reasons.push({
+      code: 'unmeasured.too-few-cases',
+      message: `\`${at}\` has ${mine.length} cases for this prompt; ${group.minCases.from} asks for ${group.minCases.value}.`,
+      effect: 'inconclusive',
+    });
+  }
+  if (head.kind !== 'faulty') reasons.push(...examReasons(change, at));
+  return { path: at, head: mine, base: mineAtBase, change, reasons };
+}
+
+function examReasons(change: DatasetChange, at: string): Reason[] {
+  const awaits = (code: string, what: string, ids: readonly string[]): Reason[] =>
+    ids.length === 0
+      ? []
+      : [
+          {
+            code,
+            message: `Golden cases ${what} in \`${at}\`: ${list(ids)}. A person has to agree.`,
+            effect: 'awaits',
+          },
+        ];
+  return [
+    ...awaits('dataset.case-edited', 'edited', change.edited),
+    ...awaits('dataset.case-removed', 'removed', change.removed),
+  ];
+}
+
+function list(ids: readonly string[]): string {
+  const shown = ids.slice(0, 8).map((id) => `"${id}"`);
+  return ids.length > 8 ? `${shown.join(', ')} and ${ids.length - 8} more` : shown.join(', ');
+}
