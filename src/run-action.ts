@@ -1,7 +1,6 @@
 import { githubApi } from './adapters/github/api.ts';
 import { githubPullRequest } from './adapters/github/pull-request.ts';
 import { githubRepository } from './adapters/github/repository.ts';
-import type { OpenAiModels } from './adapters/openai/openai-models.ts';
 import { readEvent } from './adapters/runner/event.ts';
 import { maskKeys, readInputs } from './adapters/runner/inputs.ts';
 import { runnerLog } from './adapters/runner/log.ts';
@@ -9,10 +8,11 @@ import { forgetOpenStatus, rememberOpenStatus } from './adapters/runner/state.ts
 import { workerValidator } from './adapters/schema/worker-validator.ts';
 import { randomNonce, sha256, systemClock } from './adapters/system.ts';
 import { type Inputs, parseInputs } from './config/inputs.ts';
-import type { Gate, Models, RunFacts } from './gate/context.ts';
+import type { Gate, RunFacts } from './gate/context.ts';
 import { runGate } from './gate/run-gate.ts';
 import type { Policy } from './policy/policy.ts';
 import { GateError } from './ports/gate-error.ts';
+import type { Models } from './ports/model.ts';
 import type { PullRequest, PullRequestFacts } from './ports/pull-request.ts';
 import { reportRun } from './report-run.ts';
 import { VERSION } from './version.ts';
@@ -124,9 +124,9 @@ function rememberingStatus(pullRequest: PullRequest, context: string): PullReque
 
 /** The models' client loads on first use: a pull request that touches no prompt does not pay for it. */
 function lazyModels(environment: Environment, inputs: Inputs, policy: Policy, deadline: number): Models {
-  let opened: Promise<OpenAiModels> | null = null;
+  let opened: Promise<Models> | null = null;
   let closed = false;
-  let models: OpenAiModels | null = null;
+  let models: Models | null = null;
   const named = Object.values(policy.endpoints).flatMap((endpoint) => endpoint.apiKeyEnv ?? []);
   maskKeys(named.map((name) => environment[name]));
   const open = async () => {

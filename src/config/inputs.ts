@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { globSchema } from '../dataset/row-schema.ts';
 import { zodFaults } from '../parsing/zod-faults.ts';
+import { DEFAULT_CONFIG_PATH } from '../policy/defaults.ts';
 import { GateError } from '../ports/gate-error.ts';
 import { repositoryPath } from './checks-schema.ts';
 
@@ -60,7 +61,7 @@ const inputsSchema = z.strictObject({
   'github-token': withDefault(z.string().regex(/./, { error: 'expected a token' }), ''),
   'openai-api-key': optional(z.string()),
   'openai-base-url': optional(z.url({ protocol: /^https?$/, error: 'expected an http or https address' })),
-  config: withDefault(repositoryPath, '.github/prompt-gate.yml'),
+  config: withDefault(repositoryPath, DEFAULT_CONFIG_PATH),
   'pull-request': number(z.int().min(1), 'the number of a pull request'),
   'head-sha': optional(
     z.string().regex(/^[0-9a-f]{40}$/, { error: 'expected a full commit id of 40 lower-case hex digits' }),

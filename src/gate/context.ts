@@ -1,17 +1,10 @@
 import type { Inputs } from '../config/inputs.ts';
 import type { Policy } from '../policy/policy.ts';
-import type { Model } from '../ports/model.ts';
+import type { Models } from '../ports/model.ts';
 import type { PullRequest, PullRequestFacts } from '../ports/pull-request.ts';
 import type { Repository } from '../ports/repository.ts';
 import type { SchemaValidator } from '../ports/schema-validator.ts';
 import type { Clock, Hash, Log, Nonce } from '../ports/system.ts';
-
-/** Opens the way to the models once the policy is known; closing it ends what is still in flight. */
-export interface Models extends Model {
-  /** Parameters that a model does not take and that were left out, as sentences. */
-  notices(): readonly string[];
-  close(): void;
-}
 
 /** Everything that the story needs from the outside. */
 export interface Gate {

@@ -61,3 +61,10 @@ export interface NoCompletion {
 export interface Model {
   complete(request: CompletionRequest): Promise<Completion | NoCompletion>;
 }
+
+/** Every model of a run: closing it ends what is still in flight. */
+export interface Models extends Model {
+  /** Parameters that a model does not take and that were left out, as sentences. */
+  notices(): readonly string[];
+  close(): void;
+}

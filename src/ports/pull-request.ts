@@ -17,7 +17,6 @@ export interface Review {
   readonly state: 'APPROVED' | 'CHANGES_REQUESTED' | 'COMMENTED' | 'DISMISSED' | 'PENDING';
   /** Commit that was reviewed; null where GitHub no longer knows. */
   readonly commit: string | null;
-  readonly url: string;
 }
 
 /** Who wrote and who applied one commit; null where no account belongs to the address. */

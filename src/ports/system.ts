@@ -15,7 +15,6 @@ export type Nonce = () => string;
 /** What the person who watches the run sees. Text from outside is made harmless by the implementation. */
 export interface Log {
   info(line: string): void;
-  notice(line: string): void;
   warning(line: string): void;
   error(line: string): void;
 }

@@ -39,7 +39,7 @@ interface World {
 }
 
 function review(user: string, parts: Partial<Review> = {}): Review {
-  return { user, bot: false, state: 'APPROVED', commit: HEAD, url: 'u', ...parts };
+  return { user, bot: false, state: 'APPROVED', commit: HEAD, ...parts };
 }
 
 /** A pull request in memory; it counts how often it is asked. */

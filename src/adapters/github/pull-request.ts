@@ -60,7 +60,6 @@ export function githubPullRequest(api: GithubApi, number: number, target: Status
           bot: row.user === null || row.user.type === 'Bot',
           state: row.state,
           commit: row.commit_id,
-          url: row.html_url,
         }),
       );
     },
@@ -94,7 +93,6 @@ interface ReviewReply {
   readonly user: { readonly login: string; readonly type: string } | null;
   readonly state: Review['state'];
   readonly commit_id: string | null;
-  readonly html_url: string;
 }
 
 interface CommitReply {

@@ -3,7 +3,7 @@ import pLimit from 'p-limit';
 import type { Dialect } from '../../model/dialect.ts';
 import type { Endpoint } from '../../policy/policy.ts';
 import { GateError } from '../../ports/gate-error.ts';
-import type { Model } from '../../ports/model.ts';
+import type { Models } from '../../ports/model.ts';
 import { EndpointModel } from './endpoint-model.ts';
 
 export interface ModelsOptions {
@@ -19,12 +19,7 @@ export interface ModelsOptions {
 }
 
 /** Models behind OpenAI-compatible endpoints, with so many requests in flight over all of them. */
-export interface OpenAiModels extends Model {
-  notices(): readonly string[];
-  close(): void;
-}
-
-export function openAiModels(options: ModelsOptions): OpenAiModels {
+export function openAiModels(options: ModelsOptions): Models {
   const limit = pLimit(options.concurrency);
   const abort = new AbortController();
   const opened = new Map<string, EndpointModel>();

@@ -22,11 +22,10 @@ export function harmlessLine(text: string): string {
     .join('\n');
 }
 
-/** The log of the job. Notices, warnings and errors become annotations of the run. */
+/** The log of the job. Warnings and errors become annotations of the run. */
 export function runnerLog(): Log {
   return {
     info: (line) => core.info(harmlessLine(line)),
-    notice: (line) => core.notice(harmlessLine(line)),
     warning: (line) => core.warning(harmlessLine(line)),
     error: (line) => core.error(harmlessLine(line)),
   };
