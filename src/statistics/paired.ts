@@ -1,4 +1,9 @@
+import { certify } from './certificate.ts';
+import { confidenceInterval, detectableDrop } from './interval.ts';
 import { signFlipTest, toThousandths } from './sign-flip.ts';
+
+/** A regression smaller than this, in score units, is not worth a block, however sure it is. */
+export const MIN_DROP = 0.02;
 
 /** One case that was scored on both sides. Scores are means over its samples, 0 to 1. */
 export interface PairedScore {
@@ -23,6 +28,12 @@ export interface PairedComparison {
   readonly p: number;
   /** Cases (or groups) whose difference is not zero. */
   readonly changed: number;
+  /** Lower limit of the mean difference (see {@link certify}), and whether it certifies "not worse". */
+  readonly certificate: { readonly lower: number; readonly certified: boolean };
+  /** 95% interval of the mean difference; null for too few independent cases. */
+  readonly interval: { readonly low: number; readonly high: number } | null;
+  /** Smallest drop that is seen 80% of the time; null where nothing varied. */
+  readonly detectableDrop: number | null;
 }
 
 /** Compares candidate and baseline case by case; null where no case was scored on both sides. */
@@ -34,10 +45,10 @@ export function comparePaired(scores: readonly PairedScore[]): PairedComparison 
     candidate: toThousandths(score.candidate),
   }));
   const differences = rows.map((row) => row.candidate - row.baseline);
-  const independent = sumByGroup(
-    rows.map((row) => row.group),
-    differences,
-  );
+  const groups = rows.map((row) => row.group);
+  const independent = sumByGroup(groups, differences);
+  const inScores = differences.map((difference) => difference / 1000);
+  const certificate = certify(groups, inScores);
   const baseline = sum(rows.map((row) => row.baseline));
   const candidate = sum(rows.map((row) => row.candidate));
   const mean = (total: number) => total / rows.length / 1000;
@@ -51,6 +62,9 @@ export function comparePaired(scores: readonly PairedScore[]): PairedComparison 
     same: differences.filter((difference) => difference === 0).length,
     p: signFlipTest(independent),
     changed: independent.filter((difference) => difference !== 0).length,
+    certificate: { lower: certificate?.lower ?? -1, certified: certificate?.certified ?? false },
+    interval: confidenceInterval(groups, inScores),
+    detectableDrop: detectableDrop(groups, inScores),
   };
 }
 

@@ -1,5 +1,7 @@
-/** Above so many non-zero differences the normal approximation is used. */
-const EXACT_LIMIT = 200;
+/** Up to so many non-zero differences the test is always exact. */
+const EXACT_DIFFERENCES = 200;
+/** Beyond them it is exact as long as counting takes at most so many steps: a few milliseconds. */
+const EXACT_STEPS = 2_000_000;
 
 /** Scores are compared in whole thousandths, so that equal scores are equal and sums are exact. */
 export function toThousandths(score: number): number {
@@ -12,26 +14,29 @@ export function toThousandths(score: number): number {
  *
  *     p = P( sum s_i |d_i| <= sum d_i ),  s_i = +1 or -1, independent
  *
- * Exact, by counting reachable sums, up to 200 non-zero differences; above that Phi(sum d / sqrt(sum d^2)).
+ * Exact, by counting reachable sums, up to 200 non-zero differences and beyond as long as that is cheap; else the
+ * normal approximation Phi((sum d + u) / sqrt(sum d^2)) with u, the greatest common divisor of the differences, as
+ * continuity correction: possible sums lie 2 u apart, and without it the test would find too much.
  * @param differences candidate minus baseline, in thousandths, one for each independent case (or group of cases)
  * @returns p in [0, 1]; 1 where nothing differs
  */
 export function signFlipTest(differences: readonly number[]): number {
   const changed = differences.filter((difference) => difference !== 0);
   if (changed.length === 0) return 1;
-  if (changed.length <= EXACT_LIMIT) return exact(changed);
+  const unit = changed.map(Math.abs).reduce(greatestCommonDivisor);
+  const most = changed.reduce((total, difference) => total + Math.max(0, difference), 0) / unit;
+  if (changed.length <= EXACT_DIFFERENCES || changed.length * most <= EXACT_STEPS)
+    return exact(changed, unit, most);
   const sum = changed.reduce((total, difference) => total + difference, 0);
   const spread = Math.sqrt(changed.reduce((total, difference) => total + difference * difference, 0));
-  return normalCdf(sum / spread);
+  return normalCdf((sum + unit) / spread);
 }
 
 /**
  * With T the sum of the |d_i| whose sign came up plus, sum s_i |d_i| = 2 T - A, so that the question is how likely
  * T <= (A + D) / 2 is: the sum of the positive differences. Larger sums are never counted.
  */
-function exact(changed: readonly number[]): number {
-  const unit = changed.map(Math.abs).reduce(greatestCommonDivisor);
-  const most = changed.reduce((total, difference) => total + Math.max(0, difference), 0) / unit;
+function exact(changed: readonly number[], unit: number, most: number): number {
   const chance = new Float64Array(most + 1);
   chance[0] = 1;
   let reached = 0;

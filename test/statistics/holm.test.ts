@@ -47,6 +47,22 @@ describe("Holm's correction", () => {
     );
   });
 
+  it('never makes any p smaller because another one grew', () => {
+    const grown = fc.array(fc.tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.boolean()), {
+      minLength: 1,
+      maxLength: 30,
+    });
+    fc.assert(
+      fc.property(grown, fc.double({ min: 0, max: 1, noNaN: true }), (tests, growth) => {
+        const before = holm(tests.map(([p]) => p));
+        const after = holm(tests.map(([p, grows]) => (grows ? p + (1 - p) * growth : p)));
+        for (const [index, value] of after.entries()) {
+          expect(value).toBeGreaterThanOrEqual(before[index]! - 1e-12);
+        }
+      }),
+    );
+  });
+
   it('gives the tests back in the order in which they came', () => {
     fc.assert(
       fc.property(probabilities, (raw) => {

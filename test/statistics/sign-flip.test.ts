@@ -69,6 +69,32 @@ describe('the sign-flip test', () => {
     );
   });
 
+  it('never finds a candidate worse because some of its scores rose', () => {
+    // p is the chance that a random subset of the differences has a sum of at least 0, and every such sum rose.
+    const risen = fc.array(fc.tuple(stepped, fc.integer({ min: 0, max: 500 })), { maxLength: 40 });
+    fc.assert(
+      fc.property(risen, (cases) => {
+        const before = signFlipTest(cases.map(([value]) => value));
+        const after = signFlipTest(cases.map(([value, rise]) => value + rise));
+        expect(after).toBeGreaterThanOrEqual(before - 1e-12);
+      }),
+    );
+  });
+
+  it('never finds a candidate worse because all of its scores rose alike, by the normal approximation either', () => {
+    const changed = difference.filter((value) => value !== 0);
+    const many = fc.array(changed, { minLength: 201, maxLength: 260 });
+    fc.assert(
+      fc.property(many, fc.integer({ min: 0, max: 500 }), (values, rise) => {
+        const raised = values.map((value) => value + rise);
+        fc.pre(raised.filter((value) => value !== 0).length > 200);
+        // The distribution function is good to a relative 1.2e-7.
+        expect(signFlipTest(raised)).toBeGreaterThanOrEqual(signFlipTest(values) * (1 - 1e-6));
+      }),
+      { numRuns: 50 },
+    );
+  });
+
   it('does not depend on the order of the cases', () => {
     const shuffled = differences(40).chain((values) =>
       fc.tuple(
@@ -95,6 +121,11 @@ describe('the sign-flip test', () => {
   it('reaches 2^-n with n falls and no rise, and nothing smaller', () => {
     expect(signFlipTest(Array<number>(20).fill(-400))).toBeCloseTo(2 ** -20, 12);
     expect(signFlipTest(Array<number>(200).fill(-1000))).toBe(2 ** -200);
+  });
+
+  it('stays exact beyond 200 differences where counting is cheap: 113 falls of 201 equal steps', () => {
+    const steps = [...Array<number>(113).fill(-200), ...Array<number>(88).fill(200)];
+    expect(signFlipTest(steps)).toBeCloseTo(0.0451, 3);
   });
 
   it('hardly jumps where the normal approximation takes over, after 200 differences', () => {
