@@ -1,4 +1,4 @@
-import type { Json } from '../ports/json.ts';
+import { toJson } from '../ports/json.ts';
 import { canonical } from '../prompts/behaviour.ts';
 import type { GoldenCase } from './golden-case.ts';
 
@@ -21,5 +21,5 @@ export function compareDatasets(base: readonly GoldenCase[], head: readonly Gold
 }
 
 function fingerprint(golden: GoldenCase): string {
-  return canonical(JSON.parse(JSON.stringify(golden)) as Json);
+  return canonical(toJson(golden));
 }

@@ -10,21 +10,33 @@ export const globSchema = z.string().superRefine((glob, context) => {
   if (message !== null) context.addIssue({ code: 'custom', message });
 });
 
+/** A whole number is as good as a text. */
+export const idSchema = z.union([z.string().trim().min(1).max(200), z.int().transform(String)]);
+export const querySchema = z.string().min(1);
+/** One text, or several that are joined by blank lines. */
+export const contextSchema = z.union([z.string(), z.array(z.string())]);
+export const referenceSchema = z.string().nullish();
+
+/** A context as prompts and judges see it. */
+export function joinContext(context: string | readonly string[]): string {
+  return typeof context === 'string' ? context : context.join('\n\n');
+}
+
 /** A row as people write it. */
 export const rowSchema = z
   .strictObject({
-    id: z.union([z.string().trim().min(1).max(200), z.int().transform(String)]),
-    query: z.string().min(1),
-    context: z.union([z.string(), z.array(z.string())]).nullish(),
+    id: idSchema,
+    query: querySchema,
+    context: contextSchema.nullish(),
     variables: z.record(z.string(), z.json()).optional(),
-    reference: z.string().nullish(),
+    reference: referenceSchema,
     critical: z.boolean().optional(),
     group: z.string().min(1).nullish(),
     prompts: z.array(globSchema).nullish(),
     checks: caseChecksSchema.nullish(),
   })
   .transform((row): GoldenCase => {
-    const context = Array.isArray(row.context) ? row.context.join('\n\n') : (row.context ?? '');
+    const context = joinContext(row.context ?? '');
     return {
       id: row.id,
       query: row.query,
