@@ -1,6 +1,8 @@
+import { cacheFolder, fileCache } from './adapters/cache/file-cache.ts';
 import { githubApi } from './adapters/github/api.ts';
 import { githubPullRequest } from './adapters/github/pull-request.ts';
 import { githubRepository } from './adapters/github/repository.ts';
+import { endpointKey } from './adapters/openai/endpoint-key.ts';
 import { readEvent } from './adapters/runner/event.ts';
 import { maskKeys, readInputs } from './adapters/runner/inputs.ts';
 import { runnerLog } from './adapters/runner/log.ts';
@@ -11,6 +13,7 @@ import { type Inputs, parseInputs } from './config/inputs.ts';
 import type { Gate, RunFacts } from './gate/context.ts';
 import { runGate } from './gate/run-gate.ts';
 import type { Policy } from './policy/policy.ts';
+import type { Cache } from './ports/cache.ts';
 import { GateError } from './ports/gate-error.ts';
 import type { Models } from './ports/model.ts';
 import type { PullRequest, PullRequestFacts } from './ports/pull-request.ts';
@@ -41,6 +44,7 @@ export async function runAction(environment: Environment): Promise<number> {
     pullRequest,
     facts,
     openModels: (policy, deadline) => lazyModels(environment, inputs, policy, deadline),
+    openCache: (policy) => openCache(environment, inputs, policy),
     validator: workerValidator(new URL('./schema-worker.js', import.meta.url)),
     clock: systemClock,
     hash: sha256,
@@ -120,6 +124,18 @@ function rememberingStatus(pullRequest: PullRequest, context: string): PullReque
       return written;
     },
   };
+}
+
+/** What earlier runs on this machine have kept; each entry is vouched for by the key of its endpoint. */
+function openCache(environment: Environment, inputs: Inputs, policy: Policy): Cache {
+  const sources = { apiKey: inputs['openai-api-key'] ?? null, environment };
+  return fileCache({
+    folder: cacheFolder(environment),
+    secretOf: (name) => {
+      const endpoint = policy.endpoints[name];
+      return endpoint === undefined ? null : endpointKey(name, endpoint, sources);
+    },
+  });
 }
 
 /** The models' client loads on first use: a pull request that touches no prompt does not pay for it. */

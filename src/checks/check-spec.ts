@@ -45,3 +45,21 @@ export interface CheckFailure {
 export function comparesWithBaseline(checks: RunChecks): boolean {
   return checks.latency?.maxIncrease !== undefined || checks.cost?.maxIncrease !== undefined;
 }
+
+/** True when an answer can fail something besides being empty. */
+export function hasAnswerRules({
+  format,
+  schema,
+  requiredFields,
+  length,
+  mustMatch,
+  mustNotMatch,
+}: AnswerChecks): boolean {
+  const lists = [requiredFields, mustMatch, mustNotMatch];
+  return (
+    format === 'json' ||
+    schema !== undefined ||
+    length !== undefined ||
+    lists.some((list) => list !== undefined && list.length > 0)
+  );
+}

@@ -18,7 +18,7 @@ const floors = { faithfulness: share.optional(), relevance: share.optional() };
 const judged = {
   stages: stages.optional(),
   ...floors,
-  regression: z.enum(['significant', 'strict', 'off']).optional(),
+  regression: z.enum(['significant', 'strict', 'certified', 'off']).optional(),
 };
 
 const levelsSchema = z.strictObject({
@@ -55,8 +55,16 @@ export const configSchema = z.strictObject({
   judge: z
     .strictObject({
       model: modelName.optional(),
+      models: z.array(modelName).min(1).max(9).optional(),
       temperature: z.number().min(0).max(2).optional(),
       samples: z.int().min(1).max(9).optional(),
+      calibration: repositoryPath.optional(),
+    })
+    .refine((judge) => judge.model === undefined || judge.models === undefined, {
+      error: 'expected `model` or `models`, not both',
+    })
+    .refine((judge) => new Set(judge.models).size === (judge.models?.length ?? 0), {
+      error: 'expected different `models`: a model has one vote',
     })
     .optional(),
   endpoints: z
@@ -79,6 +87,13 @@ export const configSchema = z.strictObject({
       'max-output-tokens': z.int().min(1).optional(),
     })
     .optional(),
+  cache: z
+    .strictObject({
+      enabled: z.boolean().optional(),
+      'baseline-max-age-days': z.number().min(0).max(365).optional(),
+    })
+    .optional(),
+  'early-stopping': z.boolean().optional(),
   report: z.strictObject({ answers: z.enum(['full', 'short', 'none']).optional() }).optional(),
 });
 

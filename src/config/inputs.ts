@@ -22,6 +22,7 @@ export const INPUT_NAMES = [
   'baseline',
   'samples',
   'concurrency',
+  'fresh',
   'comment',
   'mode',
   'status-context',
@@ -82,6 +83,7 @@ const inputsSchema = z.strictObject({
       .pipe(z.int().min(1).max(256)),
     '8',
   ),
+  fresh: withDefault(z.enum(['true', 'false']), 'false').transform((text) => text === 'true'),
   comment: withDefault(z.enum(['changed', 'always', 'never']), 'changed'),
   mode: optional(z.enum(['enforce', 'advise'])),
   'status-context': withDefault(

@@ -1,5 +1,12 @@
 import { DEFAULT_LEVELS } from '../policy/defaults.ts';
-import { LEVELS, type Level, type LevelPolicy, type Metric, type SignOffRule } from '../policy/policy.ts';
+import {
+  LEVELS,
+  type Level,
+  type LevelPolicy,
+  type Metric,
+  type RegressionRule,
+  type SignOffRule,
+} from '../policy/policy.ts';
 import { type Sourced, sourced } from '../policy/sourced.ts';
 import type { ConfigFile, LevelsConfig } from './config-schema.ts';
 import type { Inputs } from './inputs.ts';
@@ -73,7 +80,7 @@ interface LevelKeys {
   readonly stages?: readonly ('checks' | 'judge')[] | undefined;
   readonly faithfulness?: number | undefined;
   readonly relevance?: number | undefined;
-  readonly regression?: 'significant' | 'strict' | 'off' | undefined;
+  readonly regression?: RegressionRule | undefined;
   readonly 'canary-hours'?: number | undefined;
   readonly 'sign-off'?: 'none' | SignOffRule | undefined;
 }

@@ -3,10 +3,11 @@ import {
   DEFAULT_DATASET,
   DEFAULT_GLOBS,
   DEFAULT_JUDGE,
+  DEFAULT_MAX_AGE_DAYS,
   DEFAULT_PRICES,
   DEFAULT_SIGN_OFF,
 } from '../policy/defaults.ts';
-import type { Budget, Endpoint, JudgePolicy, Policy, PromptGroup } from '../policy/policy.ts';
+import type { Budget, CachePolicy, Endpoint, JudgePolicy, Policy, PromptGroup } from '../policy/policy.ts';
 import { type Sourced, sourced } from '../policy/sourced.ts';
 import type { ConfigFile } from './config-schema.ts';
 import type { Inputs } from './inputs.ts';
@@ -40,6 +41,8 @@ export function resolvePolicy(inputs: Inputs, config: ConfigFile, configFound: b
       : null,
     prices: { ...DEFAULT_PRICES, ...config.prices },
     budget: resolveBudget(config, inputs.config),
+    cache: resolveCache(config, inputs.config),
+    earlyStopping: config['early-stopping'] ?? true,
     answers: config.report?.answers ?? 'short',
     signOff: resolveSignOff(config),
     notices,
@@ -77,12 +80,27 @@ function resolveGroups(
 }
 
 function resolveJudge(inputs: Inputs, config: ConfigFile, fallbacks: Fallbacks): JudgePolicy {
+  const { model, models, temperature, samples, calibration } = config.judge ?? {};
+  const key = models === undefined ? 'judge.model' : 'judge.models';
+  const one = inputOver(fallbacks, 'judge-model', inputs['judge-model'], models?.join(', ') ?? model, key);
   return {
-    model:
-      inputOver(fallbacks, 'judge-model', inputs['judge-model'], config.judge?.model, 'judge.model') ??
-      sourced(DEFAULT_JUDGE, 'judge.model (default)'),
-    temperature: config.judge?.temperature ?? 0,
-    samples: config.judge?.samples ?? 1,
+    models: {
+      value: models ?? [one?.value ?? DEFAULT_JUDGE],
+      from: one?.from ?? 'judge.model (default)',
+    },
+    temperature: temperature ?? 0,
+    samples: samples ?? 1,
+    calibration:
+      calibration === undefined ? null : sourced(calibration, `judge.calibration in ${inputs.config}`),
+  };
+}
+
+function resolveCache(config: ConfigFile, file: string): CachePolicy {
+  const { enabled, 'baseline-max-age-days': days } = config.cache ?? {};
+  const key = 'cache.baseline-max-age-days';
+  return {
+    enabled: enabled ?? true,
+    maxAgeDays: pick(days, `${key} in ${file}`, DEFAULT_MAX_AGE_DAYS, `${key} (default)`),
   };
 }
 

@@ -13,26 +13,46 @@ const reason = z.strictObject({
   blocking: z.boolean().describe('False for a note: everything else keeps the verdict from being pass'),
 });
 
-const metric = z.strictObject({
+const compared = z.strictObject({
   baseline: share.nullable().describe('Mean over the cases scored on both sides'),
   candidate: share.nullable(),
   delta: z.number().min(-1).max(1).nullable(),
-  threshold: z.strictObject({ value: share, from: z.string() }),
-  regression: z.strictObject({ value: z.enum(['significant', 'strict', 'off']), from: z.string() }),
-  floor: z.strictObject({
-    all: share.nullable().describe('Mean of all scored cases of the candidate'),
-    known: share.nullable().describe("Mean of those that the base's dataset knows"),
-    cases: count,
+  regression: z.strictObject({
+    value: z.enum(['significant', 'strict', 'certified', 'off']),
+    from: z.string(),
   }),
   p: share.nullable(),
   pHolm: share.nullable().describe('Null: not one of the tests that decide'),
-  alpha: share,
+  alpha: share.describe('Level of the test: what early looks may spend is taken off'),
   worse: count,
   better: count,
   same: count,
   pairs: count,
   changed: count,
   changedNeeded: count.nullable(),
+  certificate: z
+    .strictObject({ lower: z.number(), certified: z.boolean() })
+    .nullable()
+    .describe('Lower limit of the mean difference; certified: not worse by more than 0.10'),
+  interval: z
+    .strictObject({ low: z.number().min(-1).max(1), high: z.number().min(-1).max(1) })
+    .nullable()
+    .describe('95% interval of the mean difference; null: fewer than 10 independent cases'),
+  detectableDrop: z
+    .number()
+    .min(0)
+    .nullable()
+    .describe('Smallest drop that such a run sees 80% of the time; null: nothing varied'),
+});
+
+const metric = compared.extend({
+  threshold: z.strictObject({ value: share, from: z.string() }),
+  floor: z.strictObject({
+    all: share.nullable().describe('Mean of all scored cases of the candidate'),
+    known: share.nullable().describe("Mean of those that the base's dataset knows"),
+    cases: count,
+    knownCases: count,
+  }),
   applicable: count,
   unscored: z.strictObject({ candidate: count, baseline: count }),
   excluded: z.strictObject({
@@ -47,6 +67,7 @@ const sides = <T extends z.ZodType>(schema: T) => z.strictObject({ candidate: sc
 const tokens = z.strictObject({ input: count, output: count });
 
 const checks = z.strictObject({
+  passRate: compared.nullable().describe("The pass rate against the baseline's; null: not compared"),
   passed: count,
   failed: count,
   unanswered: count,
@@ -58,6 +79,8 @@ const checks = z.strictObject({
   usdPerCase: sides(z.number().min(0).nullable()),
   tokens: sides(tokens),
 });
+
+const vote = z.strictObject({ model: z.string(), score: share.nullable() });
 
 const sample = z.union([
   z.strictObject({ output: z.null(), why: z.string() }),
@@ -79,6 +102,11 @@ const sample = z.union([
       }),
     ),
     reasoning: z.string().nullable(),
+    votes: z
+      .strictObject({ faithfulness: z.array(vote), relevance: z.array(vote) })
+      .describe('The score of each model of a jury; empty for a single judge'),
+    drawnAt: z.iso.datetime(),
+    kept: z.boolean().describe('True: drawn by an earlier run'),
   }),
 ]);
 
@@ -119,6 +147,29 @@ const prompt = z.strictObject({
   reasons: z.array(reason),
   metrics: z.strictObject({ faithfulness: metric.nullable(), relevance: metric.nullable() }),
   checks: checks.nullable(),
+  stopped: z
+    .strictObject({
+      read: count,
+      of: count,
+      why: z.enum(['regression', 'floor']),
+      measures: z.array(z.enum(['faithfulness', 'relevance', 'checks'])),
+      saved: z.strictObject({ calls: count, usd: z.number().min(0).nullable() }),
+    })
+    .nullable()
+    .describe('Judging ended before all cases were read'),
+  moreSamples: z.boolean().describe('A mean lay near its floor, so that every case got more samples'),
+  criticalFalls: z.array(
+    z.strictObject({
+      case: z.string(),
+      metric: z.enum(['faithfulness', 'relevance']),
+      baseline: share,
+      candidate: share,
+      confirmed: z
+        .strictObject({ baseline: share, candidate: share })
+        .nullable()
+        .describe('Medians of the fresh samples; null: they could not be scored'),
+    }),
+  ),
   cases: z.array(
     z.strictObject({
       id: z.string(),
@@ -128,9 +179,45 @@ const prompt = z.strictObject({
       known: z.boolean(),
       candidate: samples,
       baseline: samples.nullable(),
+      confirmation: z
+        .strictObject({ candidate: samples, baseline: samples })
+        .nullable()
+        .describe('Fresh samples of a critical case that fell; they count in no mean'),
     }),
   ),
 });
+
+const rate = z.strictObject({ rate: share, low: share, high: share });
+const rows = z.strictObject({ right: count, total: count });
+
+const calibration = z
+  .strictObject({
+    metric: z.enum(['faithfulness', 'relevance']),
+    rows: count,
+    positives: rows,
+    negatives: rows,
+    truePositiveRate: rate.nullable(),
+    falsePositiveRate: rate.nullable(),
+    balancedAccuracy: z.strictObject({ value: share, low: share, high: share }).nullable(),
+    kappa: z.number().min(-1).max(1).nullable(),
+    flips: share,
+    unscored: count,
+    sizeFactor: z.number().min(1).nullable(),
+    trust: z.enum(['trusted', 'warned', 'untrusted', 'too-few']),
+    warnings: z.array(z.string()),
+    wrong: z.array(z.string()),
+  })
+  .describe('The judge on its labelled set');
+
+const canary = z
+  .strictObject({
+    metric: z.enum(['faithfulness', 'relevance']),
+    outcome: z.enum(['caught', 'passed', 'unscored', 'none']),
+    pairs: z.array(z.string()),
+    judged: count,
+    caught: count,
+  })
+  .describe('Known-bad answers among those that were judged');
 
 /** `prompt-gate-results.json`: all that a run measured and decided. */
 export const resultsSchema = z.strictObject({
@@ -156,8 +243,10 @@ export const resultsSchema = z.strictObject({
     config: z.string().nullable().describe('Null: the base has none'),
     samples: count,
     judge: z.string(),
+    reruns: count.describe('Rounds of fresh samples beside the first ones'),
     notices: z.array(z.string()),
   }),
+  judging: z.strictObject({ calibrations: z.array(calibration), canaries: z.array(canary) }),
   usage: z.strictObject({
     modelCalls: count,
     cachedCalls: count,

@@ -1,5 +1,5 @@
 import { groupFinder } from '../policy/groups.ts';
-import type { Policy, PromptGroup } from '../policy/policy.ts';
+import { type Policy, type PromptGroup, policyFilesOf } from '../policy/policy.ts';
 import { GateError } from '../ports/gate-error.ts';
 import type { Comparison, FileChange, Repository } from '../ports/repository.ts';
 import { type ChangedUses, changedUses } from './changed-uses.ts';
@@ -21,7 +21,8 @@ export interface AffectedPrompt {
 
 export interface Affected {
   readonly prompts: readonly AffectedPrompt[];
-  readonly policyChanged: boolean;
+  /** Files of the policy that the pull request changes. */
+  readonly policyFiles: readonly string[];
 }
 
 /** Finds every prompt that the change affects: through its own file, its dataset or its schema. */
@@ -31,7 +32,8 @@ export async function findAffected(
   repository: Repository,
   files: Snapshots,
 ): Promise<Affected> {
-  const finder = groupFinder(policy.groups, policy.configPath);
+  const policyFiles = policyFilesOf(policy);
+  const finder = groupFinder(policy.groups, policyFiles);
   const groupOf = (path: string): PromptGroup | null => {
     const match = finder(path);
     if (match?.kind === 'overlap') throw overlap(path, match.groups, policy.configPath);
@@ -57,7 +59,7 @@ export async function findAffected(
     prompts: [...direct, ...others.filter((prompt) => !seen.has(prompt.path))].sort((a, b) =>
       a.path < b.path ? -1 : 1,
     ),
-    policyChanged: comparison.files.some((file) => touches(file, policy.configPath)),
+    policyFiles: policyFiles.filter((path) => comparison.files.some((file) => touches(file, path))),
   };
 }
 

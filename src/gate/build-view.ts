@@ -3,16 +3,20 @@ import type { Policy } from '../policy/policy.ts';
 import type { PromptVerdict, Verdict } from '../policy/verdict.ts';
 import { nameOfPath } from '../prompts/prompt.ts';
 import type { PromptView, ReportView, RunView } from '../report/view.ts';
+import type { Evaluation } from './evaluate.ts';
 import type { Plan, PromptPlan } from './prompt-plan.ts';
 
+/** A run that has come to its verdict. */
+export interface Decided {
+  readonly plan: Plan;
+  readonly verdict: Verdict;
+  readonly policy: Policy;
+  readonly usage: Usage;
+  readonly evaluation: Evaluation;
+}
+
 /** Puts verdict and plan together into what every report is rendered from. */
-export function buildView(
-  plan: Plan,
-  verdict: Verdict,
-  policy: Policy,
-  usage: Usage,
-  run: RunView,
-): ReportView {
+export function buildView({ plan, verdict, policy, usage, evaluation }: Decided, run: RunView): ReportView {
   const byPath = new Map(verdict.prompts.map((prompt) => [prompt.path, prompt]));
   return {
     state: verdict.state,
@@ -20,15 +24,18 @@ export function buildView(
     reasons: verdict.reasons,
     prompts: plan.prompts.flatMap((prompt) => {
       const decided = byPath.get(prompt.affected.path);
-      return decided ? [promptView(prompt, decided)] : [];
+      const moreSamples = evaluation.prompts.get(prompt.affected.path)?.moreSamples ?? false;
+      return decided ? [promptView(prompt, decided, moreSamples)] : [];
     }),
-    policyChange: plan.policyChange,
+    policyChanges: plan.policyChanges,
     usage,
+    judging: { calibrations: evaluation.calibrations, canaries: evaluation.canaries },
+    reruns: evaluation.reruns,
     run,
   };
 }
 
-function promptView(plan: PromptPlan, verdict: PromptVerdict): PromptView {
+function promptView(plan: PromptPlan, verdict: PromptVerdict, moreSamples: boolean): PromptView {
   const { affected, candidate, before, baseline, policy } = plan;
   const production = baseline.kind === 'baseline' ? baseline.prompt : before;
   return {
@@ -45,6 +52,7 @@ function promptView(plan: PromptPlan, verdict: PromptVerdict): PromptView {
     metadata: candidate?.metadata ?? null,
     dataset: plan.dataset,
     caseCount: plan.cases.length,
+    moreSamples,
     comparesWith: plan.runsBaseline && baseline.kind === 'baseline' ? baseline.label : null,
     stages: policy?.stages.value ?? [],
     canaryHours: policy?.canaryHours?.value ?? null,

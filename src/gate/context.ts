@@ -1,5 +1,6 @@
 import type { Inputs } from '../config/inputs.ts';
 import type { Policy } from '../policy/policy.ts';
+import type { Cache } from '../ports/cache.ts';
 import type { Models } from '../ports/model.ts';
 import type { PullRequest, PullRequestFacts } from '../ports/pull-request.ts';
 import type { Repository } from '../ports/repository.ts';
@@ -15,6 +16,8 @@ export interface Gate {
   readonly facts: PullRequestFacts;
   /** @param deadline moment on the clock's `elapsed` scale after which no request may run */
   openModels(policy: Policy, deadline: number): Models;
+  /** What earlier runs have kept; opened where a model is asked. */
+  openCache(policy: Policy): Cache;
   readonly validator: SchemaValidator;
   readonly clock: Clock;
   readonly hash: Hash;

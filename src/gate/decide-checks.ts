@@ -7,7 +7,10 @@ import { quantile } from '../statistics/paired.ts';
 const MAX_UNANSWERED = 0.1;
 
 /** Adds up the deterministic checks of one prompt. A case passes when every answer to it passes, and most are there. */
-export function measureChecks(cases: readonly CaseMeasurement[]): ChecksResult {
+export function measureChecks(
+  cases: readonly CaseMeasurement[],
+  passRate: ChecksResult['passRate'],
+): ChecksResult {
   const failures = cases.flatMap((one) =>
     answersOf(one.candidate).flatMap((sample) =>
       sample.failures.map((failure): CaseFailure => ({ case: one.id, ...failure })),
@@ -22,6 +25,7 @@ export function measureChecks(cases: readonly CaseMeasurement[]): ChecksResult {
     baseline: measure('baseline'),
   });
   return {
+    passRate,
     passed,
     failed: failing.size,
     unanswered: cases.length - passed - failing.size,

@@ -1,31 +1,31 @@
-import type { MetricResult, Reason } from '../policy/verdict.ts';
+import type { Metric } from '../policy/policy.ts';
+import type { ChecksResult, EarlyStop, MetricResult, Reason } from '../policy/verdict.ts';
 import { scoreText } from '../report/words.ts';
+import { decideRegression, titleOf } from './decide-regression.ts';
 
 /** More than this share of the applicable cases without a score on a side: not measured. */
 const MAX_UNSCORED = 0.1;
 /** Fewer than this share of the applicable cases scored on every side that runs: not measured. */
 const MIN_SCORED = 0.5;
-/** A regression smaller than this is not worth a block, however sure it is. */
-const MIN_DROP = 0.02;
-
 /** Rules 1 to 3 for one metric of one prompt: measured at all, floor, regression. */
 export function decideMetric(result: MetricResult, compares: boolean): Reason[] {
   if (result.applicable === 0) {
-    const message = `${title(result)} was not judged: no case of the dataset has a context.`;
+    const message = `${titleOf(result.metric)} was not judged: no case of the dataset has a context.`;
     return [{ code: `unmeasured.${result.metric}`, message, effect: 'note' }];
   }
   const unmeasured = decideMeasured(result, compares);
   if (unmeasured !== null) return [unmeasured];
-  return [...decideFloor(result), ...(compares ? decideRegression(result) : [])];
+  return [...decideFloor(result), ...(compares ? decideRegression(result.metric, result) : [])];
 }
 
-function decideMeasured(result: MetricResult, compares: boolean): Reason | null {
+/** Rule 1: null where enough of the cases are scored. */
+export function decideMeasured(result: MetricResult, compares: boolean): Reason | null {
   const code = `unmeasured.${result.metric}`;
   const { applicable, unscored } = result;
   const most = Math.max(unscored.candidate, unscored.baseline);
   if (most > MAX_UNSCORED * applicable) {
     const side = unscored.candidate >= unscored.baseline ? 'candidate' : 'baseline';
-    const message = `${title(result)} could not be measured: ${most} of ${applicable} cases of the ${side} have no score, more than 10%.`;
+    const message = `${titleOf(result.metric)} could not be measured: ${most} of ${applicable} cases of the ${side} have no score, more than 10%.`;
     return { code, message, effect: 'inconclusive' };
   }
   const scored = compares ? result.pairs : result.floor.cases;
@@ -35,13 +35,14 @@ function decideMeasured(result: MetricResult, compares: boolean): Reason | null 
       .filter(([reason, count]) => count > 0 && reason !== 'not-applicable')
       .map(([reason, count]) => `${reason}: ${count}`)
       .join(', ');
-    const message = `${title(result)} could not be measured: only ${scored} of ${applicable} cases were scored ${where}${why ? ` (${why})` : ''}.`;
+    const message = `${titleOf(result.metric)} could not be measured: only ${scored} of ${applicable} cases were scored ${where}${why ? ` (${why})` : ''}.`;
     return { code, message, effect: 'inconclusive' };
   }
   return null;
 }
 
-function decideFloor(result: MetricResult): Reason[] {
+/** Rule 2, over all scored cases and over those that the base already had. */
+export function decideFloor(result: MetricResult): Reason[] {
   const { all, known } = result.floor;
   const threshold = result.threshold;
   const below = (mean: number | null) => mean !== null && mean < threshold.value - 1e-9;
@@ -58,44 +59,28 @@ function decideFloor(result: MetricResult): Reason[] {
   return [
     {
       code: `floor.${metric}`,
-      message: `${title(result)} is ${scoreText(lowest, threshold.value)}${over}; ${threshold.from} asks for ${scoreText(threshold.value)}.${too}`,
+      message: `${titleOf(result.metric)} is ${scoreText(lowest, threshold.value)}${over}; ${threshold.from} asks for ${scoreText(threshold.value)}.${too}`,
       effect: 'blocks',
     },
   ];
 }
 
-function decideRegression(result: MetricResult): Reason[] {
-  const { baseline, candidate, delta, pHolm, alpha, worse, better, pairs } = result;
-  if (baseline === null || candidate === null || delta === null) return [];
-  const fell = `${title(result)} fell from ${scoreText(baseline, candidate)} to ${scoreText(candidate, baseline)}: worse on ${worse} of ${pairs} cases, better on ${better}`;
-  const code = `regression.${result.metric}`;
-  if (result.regression.value === 'strict' && delta < 0) {
-    return [
-      { code, message: `${fell}. ${result.regression.from} is strict: any fall blocks.`, effect: 'blocks' },
-    ];
-  }
-  if (result.regression.value !== 'significant' || pHolm === null || delta >= 0) return [];
-  if (pHolm <= alpha && delta <= -MIN_DROP + 1e-9) {
-    return [{ code, message: `${fell}. ${oneIn(pHolm)} (${pText(pHolm)}).`, effect: 'blocks' }];
-  }
-  const needed = result.changedNeeded ?? 0;
-  const small =
-    result.changed < needed
-      ? `; this dataset cannot prove a regression: ${result.changed} changed cases, ${needed} needed`
-      : '';
-  return [{ code, message: `${fell}. No regression is proven (${pText(pHolm)})${small}.`, effect: 'note' }];
-}
-
-function oneIn(p: number): string {
-  const odds = Math.floor(1 / Math.max(p, 1e-9));
-  return `Fewer than 1 in ${odds >= 1000 ? 'a thousand' : odds} unchanged prompts would look like this`;
-}
-
-/** p as people read it: three digits, or below the smallest shown. */
-function pText(p: number): string {
-  return p < 0.001 ? 'p < 0.001' : `p = ${p.toFixed(3)}`;
-}
-
-function title(result: MetricResult): string {
-  return result.metric === 'faithfulness' ? 'Faithfulness' : 'Relevance';
+/** What ended the judging of a prompt early is decided; the rest was not read to its end and decides nothing. */
+export function decideStopped(
+  { why, measures, read, of }: EarlyStop,
+  metrics: Readonly<Record<Metric, MetricResult | null>>,
+  checks: ChecksResult | null,
+): Reason[] {
+  const reasons = measures.flatMap((measure): Reason[] => {
+    const result = measure === 'checks' ? null : metrics[measure];
+    if (why === 'floor') return result === null ? [] : decideFloor(result);
+    const compared = measure === 'checks' ? checks?.passRate : result;
+    return compared ? decideRegression(measure, compared) : [];
+  });
+  const words =
+    why === 'floor' ? 'No score of the other cases could change that' : 'That is enough to be sure';
+  return reasons.map((reason) => ({
+    ...reason,
+    message: `${reason.message} ${words}: judging ended after ${read} of ${of} cases.`,
+  }));
 }

@@ -1,18 +1,16 @@
-import { METRICS, type Metric } from '../policy/policy.ts';
-import {
-  type MetricResult,
-  type PromptVerdict,
-  type Reason,
-  stateOf,
-  type Verdict,
-} from '../policy/verdict.ts';
+import { METRICS } from '../policy/policy.ts';
+import { type PromptVerdict, type Reason, stateOf, type Verdict } from '../policy/verdict.ts';
 import type { GateError } from '../ports/gate-error.ts';
-import { changedCasesNeeded, holm } from '../statistics/holm.ts';
-import { decideChecks, measureChecks } from './decide-checks.ts';
-import { decideMetric } from './decide-metric.ts';
+import { correctTests } from './correct-tests.ts';
+import { decideCriticalFalls } from './critical-falls.ts';
+import { decideChecks } from './decide-checks.ts';
+import { decideJudge } from './decide-judge.ts';
+import { decideMetric, decideStopped } from './decide-metric.ts';
+import { decideRegression } from './decide-regression.ts';
 import type { Evaluation } from './evaluate.ts';
-import { ALPHA, measureMetric } from './measure-metric.ts';
+import { type MeasuredPrompt, measurePrompt } from './measure-prompt.ts';
 import type { Plan, PromptPlan } from './prompt-plan.ts';
+import type { Schedule } from './schedule.ts';
 
 /** What a person's agreement changes: who has signed off, or what is still missing. */
 export type SignOff =
@@ -23,7 +21,7 @@ export type SignOff =
 /** True when something in the plan waits for a person, so that the reviews have to be read. */
 export function needsSignOff(plan: Plan): boolean {
   return (
-    plan.policyChange !== null ||
+    plan.policyChanges.length > 0 ||
     plan.prompts.some((prompt) => asksForPerson(prompt) || hasAwaitingReason(prompt))
   );
 }
@@ -39,14 +37,14 @@ export function asksForPerson(prompt: PromptPlan): boolean {
 }
 
 /** Measurements and policy in, verdict out. Nothing is read and nothing is written here. */
-export function decide(plan: Plan, evaluation: Evaluation, signOff: SignOff): Verdict {
+export function decide(plan: Plan, schedule: Schedule, evaluation: Evaluation, signOff: SignOff): Verdict {
   const measured = plan.prompts.map((prompt) => measurePrompt(prompt, evaluation));
-  const tested = correct(measured);
-  const prompts = tested.map((one) => decidePrompt(one, signOff));
+  const prompts = correctTests(measured, schedule).map((one) => decidePrompt(one, signOff));
   const reasons: Reason[] = [
     ...(evaluation.stopped ? [stoppedReason(evaluation.stopped)] : []),
+    ...decideJudge(evaluation),
     ...plan.reasons,
-    ...(plan.policyChange !== null ? [signed(POLICY_CHANGED, signOff)] : []),
+    ...(plan.policyChanges.length > 0 ? [signed(POLICY_CHANGED, signOff)] : []),
   ];
   return { state: stateOf([...reasons, ...prompts.flatMap((prompt) => prompt.reasons)]), reasons, prompts };
 }
@@ -58,53 +56,13 @@ const POLICY_CHANGED: Reason = {
   effect: 'awaits',
 };
 
-interface Measured {
-  readonly plan: PromptPlan;
-  readonly cases: PromptVerdict['cases'];
-  readonly metrics: Readonly<Record<Metric, MetricResult | null>>;
-}
-
-function measurePrompt(plan: PromptPlan, evaluation: Evaluation): Measured {
-  const cases = evaluation.cases.get(plan.affected.path) ?? [];
-  const policy = plan.policy;
-  const judges = policy?.stages.value.includes('judge') && cases.length > 0;
-  const measure = (metric: Metric) =>
-    policy && judges ? measureMetric(metric, cases, policy, plan.runsBaseline) : null;
-  return { plan, cases, metrics: { faithfulness: measure('faithfulness'), relevance: measure('relevance') } };
-}
-
-/** Holm over every test of the run that may block: all prompts, all metrics that compare. */
-function correct(measured: readonly Measured[]): Measured[] {
-  const tests = measured.flatMap(({ metrics }) => METRICS.map((metric) => metrics[metric]).filter(isTest));
-  const corrected = holm(tests.map((test) => test.p ?? 1));
-  const byTest = new Map(tests.map((test, index) => [test, corrected[index] ?? 1]));
-  const needed = changedCasesNeeded(tests.length, ALPHA);
-  const apply = (result: MetricResult | null): MetricResult | null => {
-    const pHolm = result === null ? undefined : byTest.get(result);
-    return result === null || pHolm === undefined ? result : { ...result, pHolm, changedNeeded: needed };
-  };
-  return measured.map((one) => ({
-    ...one,
-    metrics: { faithfulness: apply(one.metrics.faithfulness), relevance: apply(one.metrics.relevance) },
-  }));
-}
-
-function isTest(result: MetricResult | null): result is MetricResult {
-  return result !== null && result.p !== null && result.regression.value === 'significant';
-}
-
-function decidePrompt({ plan, cases, metrics }: Measured, signOff: SignOff): PromptVerdict {
-  const checks = cases.length > 0 ? measureChecks(cases) : null;
-  const measured: Reason[] = checks ? decideChecks(checks, cases, plan.affected.group.checks) : [];
-  const judged = METRICS.flatMap((metric) => {
-    const result = metrics[metric];
-    return result === null ? [] : decideMetric(result, plan.runsBaseline);
-  });
+function decidePrompt(measured: MeasuredPrompt, signOff: SignOff): PromptVerdict {
+  const { plan, cases, metrics, checks, stopped, criticalFalls } = measured;
   const level: Reason[] = asksForPerson(plan) ? [signed(majorReason(plan), signOff)] : [];
   const planned = plan.reasons.map((reason) =>
     reason.effect === 'awaits' ? signed(reason, signOff) : reason,
   );
-  const decisive = [...planned, ...measured, ...judged, ...level];
+  const decisive = [...planned, ...decideMeasurements(measured), ...level];
   const mayMerge = ['pass', 'awaiting-sign-off'].includes(stateOf(decisive));
   const reasons = mayMerge ? [...decisive, ...canary(plan)] : decisive;
   return {
@@ -114,8 +72,32 @@ function decidePrompt({ plan, cases, metrics }: Measured, signOff: SignOff): Pro
     reasons: [...reasons].sort((a, b) => rank(a) - rank(b)),
     metrics,
     checks,
+    stopped,
+    criticalFalls,
     cases,
   };
+}
+
+/** Checks, metrics, the pass rate against the baseline, critical cases; where judging ended early, what ended it. */
+function decideMeasurements({
+  plan,
+  read,
+  metrics,
+  checks,
+  stopped,
+  criticalFalls,
+}: MeasuredPrompt): Reason[] {
+  const ofChecks = checks ? decideChecks(checks, read, plan.affected.group.checks) : [];
+  if (stopped !== null) return [...ofChecks, ...decideStopped(stopped, metrics, checks)];
+  return [
+    ...ofChecks,
+    ...(checks?.passRate ? decideRegression('checks', checks.passRate) : []),
+    ...METRICS.flatMap((metric) => {
+      const result = metrics[metric];
+      return result === null ? [] : decideMetric(result, plan.runsBaseline);
+    }),
+    ...decideCriticalFalls(criticalFalls),
+  ];
 }
 
 const RANKS = ['blocks', 'inconclusive', 'awaits', 'note'];

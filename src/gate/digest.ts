@@ -1,5 +1,5 @@
 import type { Policy } from '../policy/policy.ts';
-import type { Json } from '../ports/json.ts';
+import { toJson } from '../ports/json.ts';
 import type { Hash } from '../ports/system.ts';
 import { canonical } from '../prompts/behaviour.ts';
 import type { Snapshots } from './snapshot.ts';
@@ -14,6 +14,6 @@ export async function digestOf(files: Snapshots, head: string, policy: Policy, h
     JSON.stringify([commit === head ? 'head' : 'base', path, text === null ? null : hash(text)]),
   );
   const { notices: _, ...rules } = policy;
-  const decides = canonical(JSON.parse(JSON.stringify(rules)) as Json);
+  const decides = canonical(toJson(rules));
   return hash([...new Set(entries)].sort().join('\n') + hash(decides));
 }

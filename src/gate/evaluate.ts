@@ -1,125 +1,60 @@
-import pLimit from 'p-limit';
-import { runChecks } from '../checks/run-checks.ts';
-import type { CaseMeasurement, Sample, Side } from '../judging/measurement.ts';
-import type { LevelPolicy, Policy } from '../policy/policy.ts';
-import { GateError } from '../ports/gate-error.ts';
-import type { SchemaValidator } from '../ports/schema-validator.ts';
-import { type Judge, notJudged } from './judge-answer.ts';
-import type { Meter } from './meter.ts';
-import type { Ask, Plan, PlannedCase, PromptPlan } from './prompt-plan.ts';
+import type { JudgeCalibration } from '../judging/calibration.ts';
+import type { Canary } from '../judging/canary.ts';
+import type { CaseMeasurement } from '../judging/measurement.ts';
+import type { EarlyStop } from '../policy/verdict.ts';
+import type { GateError } from '../ports/gate-error.ts';
+import { calibrate, isTrusted } from './calibrate.ts';
+import { judgeCanaries } from './canaries.ts';
+import { evaluatePrompt } from './evaluate-prompt.ts';
+import type { Plan } from './prompt-plan.ts';
+import { type EvaluationTools, startEvaluation } from './running.ts';
+import type { Schedule } from './schedule.ts';
 
-export interface EvaluationTools {
-  readonly model: Meter;
-  readonly judge: Judge;
-  readonly validator: SchemaValidator;
-  readonly policy: Policy;
-  readonly concurrency: number;
-  /** Called once when the run ends early, so that what is in flight can be given up. */
-  onStop(): void;
-  /** Called after each answer, with how many of all are done. */
-  onProgress(done: number, all: number): void;
+/** What was measured of one prompt. */
+export interface PromptEvaluation {
+  /** In the order of the dataset. */
+  readonly cases: readonly CaseMeasurement[];
+  readonly stopped: EarlyStop | null;
+  /** A mean lay near its floor, so that every case got more samples. */
+  readonly moreSamples: boolean;
 }
 
 export interface Evaluation {
   /** By prompt path. */
-  readonly cases: ReadonlyMap<string, readonly CaseMeasurement[]>;
+  readonly prompts: ReadonlyMap<string, PromptEvaluation>;
+  /** The judge on its labelled set, a metric each; empty without one. */
+  readonly calibrations: readonly JudgeCalibration[];
+  readonly canaries: readonly Canary[];
+  /** Rounds of fresh samples that were added to the first ones, by this run and earlier ones. */
+  readonly reruns: number;
   /** Why the run ended early; what was measured before is kept. */
   readonly stopped: GateError | null;
 }
 
-/** One answer to get: a case of a prompt on one side. */
-interface Task {
-  readonly policy: LevelPolicy;
-  readonly planned: PlannedCase;
-  readonly ask: Ask;
-}
+export const NOTHING_MEASURED: Evaluation = {
+  prompts: new Map(),
+  calibrations: [],
+  canaries: [],
+  reruns: 0,
+  stopped: null,
+};
 
 /**
- * Measures every case of every prompt on its sides. Each answer is checked and judged as soon as it is there, without
- * waiting for the others; as many answers are under way as requests may be in flight.
+ * Measures every prompt of the plan: first the judge on its labelled set, then all cases on their sides, then the
+ * judge once more, on answers that are known to be bad. A judge that is not trusted judges nothing: the deterministic
+ * checks run all the same.
  */
-export async function evaluate(plan: Plan, tools: EvaluationTools): Promise<Evaluation> {
-  const limit = pLimit(tools.concurrency);
-  const samples = tools.policy.samples.value;
-  const all = plan.prompts.reduce(
-    (sum, prompt) => sum + prompt.cases.length * (prompt.runsBaseline ? 2 : 1) * samples,
-    0,
-  );
-  let done = 0;
-  let stopped: GateError | null = null;
-
-  const measure = (task: Task): Promise<Sample> =>
-    limit(async () => {
-      if (stopped !== null) return notRun(stopped);
-      try {
-        const sample = await answer(task, tools);
-        return stopped !== null && sample.kind === 'unanswered' ? notRun(stopped) : sample;
-      } catch (error) {
-        if (!(error instanceof GateError)) throw error;
-        if (stopped === null) {
-          stopped = error;
-          tools.onStop();
-        }
-        return notRun(stopped);
-      } finally {
-        done += 1;
-        tools.onProgress(done, all);
-      }
-    });
-
-  const measureSide = (plan: PromptPlan, planned: PlannedCase, side: Side): Promise<readonly Sample[]> => {
-    const ask = planned[side];
-    if (ask === null || plan.policy === null) {
-      return Promise.resolve([{ kind: 'unanswered', why: 'no row of the dataset suits the baseline' }]);
-    }
-    const task = { policy: plan.policy, planned, ask };
-    return Promise.all(Array.from({ length: samples }, () => measure(task)));
-  };
-
-  const measureCase = async (plan: PromptPlan, planned: PlannedCase): Promise<CaseMeasurement> => {
-    const [candidate, baseline] = await Promise.all([
-      measureSide(plan, planned, 'candidate'),
-      plan.runsBaseline ? measureSide(plan, planned, 'baseline') : null,
-    ]);
-    const { id, query, group, critical } = planned.golden;
-    return { id, query, group, critical, known: planned.known, candidate, baseline };
-  };
-
+export async function evaluate(plan: Plan, schedule: Schedule, tools: EvaluationTools): Promise<Evaluation> {
+  const running = startEvaluation(plan, schedule, tools);
+  const calibrations = await running.orStop(() => calibrate(plan, tools), []);
+  const judges = calibrations.every(isTrusted);
   const measured = await Promise.all(
     plan.prompts.map(
-      async (prompt): Promise<[string, readonly CaseMeasurement[]]> => [
-        prompt.affected.path,
-        await Promise.all(prompt.cases.map((planned) => measureCase(prompt, planned))),
-      ],
+      async (prompt) =>
+        [prompt.affected.path, await evaluatePrompt(prompt, schedule, tools, running, judges)] as const,
     ),
   );
-  return { cases: new Map(measured), stopped };
-}
-
-/** One answer: generate, check, and judge what passed the checks. */
-async function answer({ policy, planned, ask }: Task, tools: EvaluationTools): Promise<Sample> {
-  const { reply, usd } = await tools.model.complete(ask.request);
-  if (reply.kind === 'no-completion') return { kind: 'unanswered', why: reply.why };
-  if (reply.filtered) return { kind: 'unanswered', why: 'a content filter stopped the answer' };
-  if (reply.cutShort && ask.capped) {
-    return {
-      kind: 'unanswered',
-      why: `the answer was cut short at ${ask.request.maxTokens} tokens (budget.max-output-tokens)`,
-    };
-  }
-  const { text: output, latencyMs, usage } = reply;
-  const stages = policy.stages.value;
-  const failures = await runChecks(output, stages.includes('checks') ? planned.checks : [], tools.validator);
-  const measured = { kind: 'answered' as const, output, latencyMs, usage, usd, failures };
-  if (!stages.includes('judge')) return { ...measured, judgements: notJudged('not run') };
-  if (failures.length > 0) return { ...measured, judgements: notJudged('failed check') };
-  const [faithfulness, relevance] = await Promise.all([
-    tools.judge('faithfulness', ask.golden, output),
-    tools.judge('relevance', ask.golden, output),
-  ]);
-  return { ...measured, judgements: { faithfulness, relevance } };
-}
-
-function notRun(stopped: GateError): Sample {
-  return { kind: 'not-run', why: stopped.message };
+  const prompts = new Map(measured);
+  const canaries = judges ? await running.orStop(() => judgeCanaries(plan, prompts, tools), []) : [];
+  return { prompts, calibrations, canaries, reruns: tools.kept.reruns(), stopped: running.stopped() };
 }

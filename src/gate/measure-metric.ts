@@ -3,10 +3,8 @@ import type { CaseMeasurement } from '../judging/measurement.ts';
 import type { ExclusionReason } from '../judging/score.ts';
 import type { LevelPolicy, Metric } from '../policy/policy.ts';
 import type { MetricResult } from '../policy/verdict.ts';
-import { comparePaired, meanScore, type PairedScore } from '../statistics/paired.ts';
-
-/** Chance of a false block that a whole run may have. */
-export const ALPHA = 0.05;
+import { meanScore, type PairedScore } from '../statistics/paired.ts';
+import { compareMeasure } from './compare-measure.ts';
 
 /** Adds up one metric of one prompt: means, floors, the paired comparison and what is missing. Decides nothing. */
 export function measureMetric(
@@ -26,12 +24,13 @@ export function measureMetric(
   const scored = applicable.flatMap(({ one, candidate }) =>
     candidate.kind === 'scored' ? [{ one, value: candidate.value }] : [],
   );
+  const known = scored.filter(({ one }) => one.known);
   const pairs = applicable.flatMap(({ one, candidate, baseline }): PairedScore[] =>
     candidate.kind === 'scored' && baseline?.kind === 'scored'
       ? [{ id: one.id, group: one.group, baseline: baseline.value, candidate: candidate.value }]
       : [],
   );
-  const compared = compares ? comparePaired(pairs) : null;
+  const compared = compareMeasure(compares ? pairs : [], policy.regression);
   const excluded: Record<ExclusionReason, number> = {
     'nothing claimed': 0,
     'failed check': 0,
@@ -40,26 +39,16 @@ export function measureMetric(
   };
   for (const { candidate } of rows) if (candidate.kind === 'excluded') excluded[candidate.reason] += 1;
   return {
+    ...compared,
     metric,
-    baseline: compared?.baseline ?? null,
-    candidate: compared?.candidate ?? meanScore(scored.map(({ value }) => value)),
-    delta: compared?.delta ?? null,
+    candidate: compared.candidate ?? meanScore(scored.map(({ value }) => value)),
     floor: {
       all: meanScore(scored.map(({ value }) => value)),
-      known: meanScore(scored.filter(({ one }) => one.known).map(({ value }) => value)),
+      known: meanScore(known.map(({ value }) => value)),
       cases: scored.length,
+      knownCases: known.length,
     },
     threshold: policy.floors[metric],
-    regression: policy.regression,
-    p: compared?.p ?? null,
-    pHolm: null,
-    alpha: ALPHA,
-    pairs: compared?.cases ?? 0,
-    worse: compared?.worse ?? 0,
-    better: compared?.better ?? 0,
-    same: compared?.same ?? 0,
-    changed: compared?.changed ?? 0,
-    changedNeeded: null,
     applicable: applicable.length,
     unscored: {
       candidate: applicable.filter(({ candidate }) => candidate.kind === 'unscored').length,

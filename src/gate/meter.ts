@@ -1,8 +1,8 @@
 import { costUsd, priceOf } from '../model/cost.ts';
-import { addUsage, NO_USAGE, type Usage } from '../model/usage.ts';
+import { addKept, addUsage, NO_USAGE, type Usage } from '../model/usage.ts';
 import type { Budget, Policy, Price } from '../policy/policy.ts';
 import { GateError } from '../ports/gate-error.ts';
-import type { Completion, CompletionRequest, Model, NoCompletion } from '../ports/model.ts';
+import type { Completion, CompletionRequest, Model, NoCompletion, TokenUsage } from '../ports/model.ts';
 import type { Clock } from '../ports/system.ts';
 
 /** A reply and what it cost; `usd` is null where that is unknown. */
@@ -12,27 +12,56 @@ export type Metered = { readonly reply: Completion | NoCompletion; readonly usd:
 export interface Meter {
   /** @throws GateError `budget.<why>` once the budget is spent */
   complete(request: CompletionRequest): Promise<Metered>;
+  /** What a reply of so many tokens costs, in USD; null: unknown. */
+  price(request: CompletionRequest, usage: TokenUsage | null): number | null;
+  /** Counts a reply that an earlier run paid for; returns its price. */
+  keep(request: CompletionRequest, usage: TokenUsage | null): number | null;
   usage(): Usage;
+  /** A meter for a part of the run, which counts here as well. */
+  part(): Meter;
 }
 
 /** @param deadline moment on the clock's `elapsed` scale at which `budget.max-minutes` is over */
 export function meter(model: Model, policy: Policy, clock: Clock, deadline: number): Meter {
-  let usage = NO_USAGE;
-  return {
-    usage: () => usage,
+  const price = (request: CompletionRequest, tokens: TokenUsage | null) =>
+    costUsd(tokens, priceFor(request, policy.prices));
+  const open = (count: (add: (usage: Usage) => Usage) => void, usage: () => Usage): Meter => ({
+    usage,
+    price,
     async complete(request) {
       requireTime(policy.budget, clock.elapsed() >= deadline);
-      requireMoney(policy.budget, usage);
+      requireMoney(policy.budget, whole);
       const reply = await model.complete(request);
       // A request that the deadline cut off failed for want of time, whatever else it says.
       if (reply.kind === 'no-completion') requireTime(policy.budget, clock.elapsed() >= deadline);
       const tokens = reply.kind === 'completion' ? reply.usage : null;
-      const usd = costUsd(tokens, priceFor(request, policy.prices));
-      usage = addUsage(usage, tokens, reply.kind === 'completion' ? usd : 0);
+      const usd = price(request, tokens);
+      count((known) => addUsage(known, tokens, reply.kind === 'completion' ? usd : 0));
       requireKnownCost(policy.budget, request, reply, usd);
       return { reply, usd };
     },
-  };
+    keep(request, tokens) {
+      count(addKept);
+      return price(request, tokens);
+    },
+    part() {
+      let mine = NO_USAGE;
+      return open(
+        (add) => {
+          mine = add(mine);
+          count(add);
+        },
+        () => mine,
+      );
+    },
+  });
+  let whole = NO_USAGE;
+  return open(
+    (add) => {
+      whole = add(whole);
+    },
+    () => whole,
+  );
 }
 
 function priceFor(request: CompletionRequest, prices: Readonly<Record<string, Price>>): Price | null {

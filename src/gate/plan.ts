@@ -1,11 +1,14 @@
 import { readConfig } from '../config/read-config.ts';
+import { parseCalibration } from '../dataset/parse-calibration.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Reason } from '../policy/verdict.ts';
-import { GateError } from '../ports/gate-error.ts';
+import { type Fault, GateError } from '../ports/gate-error.ts';
 import type { Comparison, Repository } from '../ports/repository.ts';
 import { findAffected } from './affected.ts';
+import { faultReasons } from './fault-reasons.ts';
 import { planPrompt } from './plan-prompt.ts';
-import type { BaselineRef, Plan, PromptPlan, TextChange } from './prompt-plan.ts';
+import type { BaselineRef, Plan, PolicyFileChange, PromptPlan, TextChange } from './prompt-plan.ts';
+import { isJudged } from './schedule.ts';
 import { loadedValue, type Snapshots } from './snapshot.ts';
 
 /** Turns changed files into work: which prompts, at which level, with which cases and which stages. */
@@ -21,27 +24,67 @@ export async function makePlan(
     affected.prompts.map((prompt) => planPrompt(prompt, comparison, baseline, policy, files)),
   );
   limitCases(prompts, policy);
-  const policyChange = affected.policyChanged ? await changeOf(policy.configPath, comparison, files) : null;
+  const policyChanges = await Promise.all(
+    affected.policyFiles.map(async (path) => ({ path, ...(await changeOf(path, comparison, files)) })),
+  );
+  const calibration = prompts.some(isJudged)
+    ? await readCalibration(policy, comparison, files)
+    : { set: null, reasons: [] };
   return {
     prompts: prompts.filter((plan) => !isQuiet(plan)),
-    policyChange,
-    reasons: newPolicyReasons(policy.configPath, policyChange?.after ?? null),
+    policyChanges,
+    calibration: calibration.set,
+    reasons: [
+      ...policyChanges.flatMap((change) => newPolicyReasons(change, policy, policyChanges)),
+      ...calibration.reasons,
+    ],
   };
 }
 
-/** A config that cannot be read must not reach the base branch: there it would stop every later run. */
-function newPolicyReasons(path: string, text: string | null): Reason[] {
+/** A config or calibration set that cannot be read must not reach the base branch: there it would stop every later run. */
+function newPolicyReasons(
+  { path, after }: PolicyFileChange,
+  policy: Policy,
+  all: readonly PolicyFileChange[],
+): Reason[] {
+  const alone = all.every((change) => change.path === path);
+  return policyFaults(path, after, policy, alone).map(({ where, message }) => ({
+    code: 'policy.invalid',
+    message: `The new policy is not valid: ${where}: ${message}.`,
+    effect: 'blocks',
+  }));
+}
+
+/** @param alone no other policy file changes: the config goes on naming this one */
+function policyFaults(path: string, text: string | null, policy: Policy, alone: boolean): readonly Fault[] {
+  if (path !== policy.configPath) {
+    if (text === null) return alone ? [{ where: path, message: 'is gone, but the config names it' }] : [];
+    const parsed = parseCalibration(path, text);
+    return parsed.kind === 'faulty' ? parsed.faults : [];
+  }
   try {
     readConfig(path, text);
     return [];
   } catch (error) {
     if (!(error instanceof GateError)) throw error;
-    return error.faults.map(({ where, message }) => ({
-      code: 'policy.invalid',
-      message: `The new config is not valid: ${where}: ${message}.`,
-      effect: 'blocks',
-    }));
+    return error.faults;
   }
+}
+
+/** The labelled set as the base has it: the head does not choose what its judge is measured on. */
+async function readCalibration(
+  { judge }: Policy,
+  { base }: Comparison,
+  files: Snapshots,
+): Promise<{ readonly set: Plan['calibration']; readonly reasons: readonly Reason[] }> {
+  if (judge.calibration === null) return { set: null, reasons: [] };
+  const { value: path, from } = judge.calibration;
+  const loaded = await files.calibration(base, path);
+  if (loaded.kind === 'loaded') return { set: { path, rows: loaded.value }, reasons: [] };
+  if (loaded.kind === 'faulty')
+    return { set: null, reasons: faultReasons('config.calibration', loaded, path) };
+  const message = `There is no calibration set at \`${path}\` on the base branch (${from}).`;
+  return { set: null, reasons: [{ code: 'config.calibration', message, effect: 'inconclusive' }] };
 }
 
 async function changeOf(

@@ -1,4 +1,5 @@
 import type { ReadyChecks } from '../checks/run-checks.ts';
+import type { CalibrationRow } from '../dataset/calibration-row.ts';
 import type { DatasetChange } from '../dataset/compare-datasets.ts';
 import type { GoldenCase } from '../dataset/golden-case.ts';
 import type { LevelPolicy } from '../policy/policy.ts';
@@ -66,10 +67,16 @@ export interface TextChange {
   readonly after: string | null;
 }
 
+export interface PolicyFileChange extends TextChange {
+  readonly path: string;
+}
+
 export interface Plan {
   readonly prompts: readonly PromptPlan[];
-  /** Null: the pull request leaves the policy alone. */
-  readonly policyChange: TextChange | null;
+  /** The files of the policy that the pull request changes: config, calibration set. */
+  readonly policyChanges: readonly PolicyFileChange[];
+  /** The labelled set that the judge is measured on, from the base; null: none, or nothing is judged. */
+  readonly calibration: { readonly path: string; readonly rows: readonly CalibrationRow[] } | null;
   /** What is already known about the change as a whole. */
   readonly reasons: readonly Reason[];
 }

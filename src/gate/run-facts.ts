@@ -50,7 +50,7 @@ export function describe(run: Run, known: Known | null): RunView {
     configPath: gate.inputs.config,
     configFound: known?.policy.configFound ?? false,
     samples: known?.policy.samples.value ?? 0,
-    judge: known?.policy.judge.model.value ?? '',
+    judge: known?.policy.judge.models.value.join(', ') ?? '',
     answers: known?.policy.answers ?? 'short',
     notices: known?.notices ?? [],
   };
@@ -64,8 +64,10 @@ export function failedView(run: RunView, error: unknown): ReportView {
     mode: 'enforce',
     reasons,
     prompts: [],
-    policyChange: null,
+    policyChanges: [],
     usage: NO_USAGE,
+    judging: { calibrations: [], canaries: [] },
+    reruns: 0,
     run,
   };
 }

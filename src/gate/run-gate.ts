@@ -3,6 +3,7 @@ import { resolvePolicy } from '../config/resolve-policy.ts';
 import { NO_USAGE, type Usage } from '../model/usage.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Verdict } from '../policy/verdict.ts';
+import { NO_CACHE } from '../ports/cache.ts';
 import { GateError } from '../ports/gate-error.ts';
 import type { Comparison } from '../ports/repository.ts';
 import type { ReportView } from '../report/view.ts';
@@ -10,13 +11,15 @@ import { buildView } from './build-view.ts';
 import type { Gate } from './context.ts';
 import { decide } from './decide.ts';
 import { digestOf } from './digest.ts';
-import { type Evaluation, evaluate } from './evaluate.ts';
+import { type Evaluation, evaluate, NOTHING_MEASURED } from './evaluate.ts';
 import { judgeOf } from './judge-answer.ts';
+import { keptAnswers } from './kept-answers.ts';
 import { meter } from './meter.ts';
 import { makePlan } from './plan.ts';
 import type { BaselineRef, Plan } from './prompt-plan.ts';
 import { type Published, pending, publish } from './publish.ts';
 import { describe, failedView, type Run, startRun } from './run-facts.ts';
+import { makeSchedule, type Schedule } from './schedule.ts';
 import { readSignOff } from './sign-off.ts';
 
 export interface Outcome {
@@ -48,19 +51,34 @@ async function gateChange(gate: Gate, run: Run): Promise<Outcome> {
   const baseline = await findBaseline(gate, comparison);
   const plan = await makePlan(comparison, baseline, policy, gate.repository, files);
   const digest = await digestOf(files, comparison.head, policy, gate.hash);
-  const report = async (verdict: Verdict, usage: Usage, notices: readonly string[]): Promise<Outcome> => {
-    const facts = describe(run, { comparison, policy, baseline, digest, notices });
-    const view = buildView(plan, verdict, policy, usage, facts);
+  const report = async (verdict: Verdict, { evaluation, usage, notices }: Measured): Promise<Outcome> => {
+    const facts = describe(run, {
+      comparison,
+      policy,
+      baseline,
+      digest,
+      notices: [...policy.notices, ...notices],
+    });
+    const view = buildView({ plan, verdict, policy, usage, evaluation }, facts);
     return { view, published: await publish(gate, view, comparison), failure: null };
   };
-  if (plan.prompts.length === 0 && plan.policyChange === null)
-    return report(NOTHING, NO_USAGE, policy.notices);
+  if (plan.prompts.length === 0 && plan.policyChanges.length === 0) return report(NOTHING, UNMEASURED);
 
   await pending(gate, comparison.head);
-  const { evaluation, usage, notices } = await measure(gate, plan, policy, run.startedMs);
+  const schedule = makeSchedule(plan, policy.earlyStopping, gate.hash);
+  const measured = await measure(gate, plan, schedule, policy, run.startedMs);
   const signOff = await readSignOff(plan, policy, gate.facts, gate.pullRequest);
-  return report(decide(plan, evaluation, signOff), usage, [...policy.notices, ...notices]);
+  return report(decide(plan, schedule, measured.evaluation, signOff), measured);
 }
+
+/** What was measured, what it cost, and what there is to say about it. */
+interface Measured {
+  readonly evaluation: Evaluation;
+  readonly usage: Usage;
+  readonly notices: readonly string[];
+}
+
+const UNMEASURED: Measured = { evaluation: NOTHING_MEASURED, usage: NO_USAGE, notices: [] };
 
 const NOTHING: Verdict = { state: 'not-applicable', reasons: [], prompts: [] };
 
@@ -86,29 +104,46 @@ async function findBaseline(gate: Gate, comparison: Comparison): Promise<Baselin
   return { commit: await gate.repository.resolve(ref), label: ref };
 }
 
-async function measure(gate: Gate, plan: Plan, policy: Policy, startedMs: number) {
+async function measure(
+  gate: Gate,
+  plan: Plan,
+  schedule: Schedule,
+  policy: Policy,
+  startedMs: number,
+): Promise<Measured> {
   const deadline = startedMs + policy.budget.maxMinutes.value * 60_000;
-  if (plan.prompts.every((prompt) => prompt.cases.length === 0)) {
-    const evaluation: Evaluation = { cases: new Map(), stopped: null };
-    return { evaluation, usage: NO_USAGE, notices: [] };
-  }
+  const broken = plan.reasons.some((reason) => reason.effect === 'inconclusive');
+  if (broken || plan.prompts.every((prompt) => prompt.cases.length === 0)) return UNMEASURED;
   const models = gate.openModels(policy, deadline);
   const model = meter(models, policy, gate.clock, deadline);
+  const cache = policy.cache.enabled ? gate.openCache(policy) : NO_CACHE;
+  const tools = { policy, cache, hash: gate.hash, clock: gate.clock, nonce: gate.nonce };
+  const { fresh, concurrency } = gate.inputs;
   try {
-    const evaluation = await evaluate(plan, {
+    const evaluation = await evaluate(plan, schedule, {
+      ...tools,
       model,
-      judge: judgeOf(model, policy, gate.nonce),
+      judge: (part) => judgeOf(part, tools),
+      kept: keptAnswers({ ...tools, fresh }),
       validator: gate.validator,
-      policy,
-      concurrency: gate.inputs.concurrency,
+      concurrency,
+      fresh,
       onProgress: progress(gate),
       onStop: () => models.close(),
     });
-    return { evaluation, usage: model.usage(), notices: models.notices() };
+    const notices = [...models.notices(), ...keepingNotices(fresh, evaluation, policy)];
+    return { evaluation, usage: model.usage(), notices };
   } finally {
     models.close();
     await gate.validator.close();
   }
+}
+
+/** Fresh samples are worth something beside the earlier ones; where those are gone, the report must not hide it. */
+function keepingNotices(fresh: boolean, { reruns }: Evaluation, { cache }: Policy): string[] {
+  if (!fresh || reruns > 0) return [];
+  const why = cache.enabled ? 'no earlier samples of this content were kept' : '`cache.enabled` is false';
+  return [`\`fresh\` had nothing to add to: ${why}, so this run stands alone`];
 }
 
 /** A line for every tenth of the answers. */

@@ -91,7 +91,7 @@ function rulesOf(plan: Plan, policy: Policy): readonly SignOffRule[] {
   const majors = plan.prompts.flatMap((prompt) =>
     asksForPerson(prompt) && prompt.policy?.signOff ? [prompt.policy.signOff.value] : [],
   );
-  const others = plan.policyChange !== null || plan.prompts.some(hasAwaitingReason);
+  const others = plan.policyChanges.length > 0 || plan.prompts.some(hasAwaitingReason);
   return others ? [...majors, policy.signOff] : majors;
 }
 

@@ -1,3 +1,5 @@
+import type { CalibrationRow } from '../dataset/calibration-row.ts';
+import { parseCalibration } from '../dataset/parse-calibration.ts';
 import { type DatasetResult, parseDataset } from '../dataset/parse-dataset.ts';
 import { parseJson, withoutByteOrderMark } from '../parsing/json-text.ts';
 import { type Fault, GateError } from '../ports/gate-error.ts';
@@ -21,6 +23,7 @@ export interface Snapshots {
   text(commit: string, path: string): Promise<Loaded<string>>;
   prompt(commit: string, path: string): Promise<Loaded<Prompt>>;
   dataset(commit: string, path: string): Promise<Loaded<DatasetValue>>;
+  calibration(commit: string, path: string): Promise<Loaded<readonly CalibrationRow[]>>;
   schema(commit: string, path: string): Promise<Loaded<JsonObject | boolean>>;
   /** Everything that was read so far, by commit and path; null where a file was absent. */
   contents(): Promise<readonly FileContent[]>;
@@ -69,6 +72,10 @@ export function snapshots(repository: Repository): Snapshots {
     dataset: parsed((path, source) => {
       const result = parseDataset(path, source);
       return result.kind === 'parsed' ? { kind: 'loaded', value: result.cases } : result;
+    }),
+    calibration: parsed((path, source) => {
+      const result = parseCalibration(path, source);
+      return result.kind === 'parsed' ? { kind: 'loaded', value: result.rows } : result;
     }),
     schema: parsed(parseSchema),
     contents: () =>

@@ -8,12 +8,17 @@ import { excluded, type Score, scored, unscored } from './score.ts';
  * excluded for the first sample's reason. Nothing is imputed.
  */
 export function caseScore(samples: readonly Sample[], metric: Metric): Score {
-  const scores = samples.map((sample) => sampleScore(sample, metric));
+  const scores = sampleScores(samples, metric);
   const values = scores.flatMap((score) => (score.kind === 'scored' ? [score.value] : []));
   const missing = scores.filter((score) => score.kind === 'unscored');
   if (values.length > 0 && values.length >= missing.length)
     return scored(values.reduce((sum, value) => sum + value, 0) / values.length);
   return missing[0] ?? scores[0] ?? excluded('not run');
+}
+
+/** The score of each sample, or why it has none. */
+export function sampleScores(samples: readonly Sample[], metric: Metric): readonly Score[] {
+  return samples.map((sample) => sampleScore(sample, metric));
 }
 
 function sampleScore(sample: Sample, metric: Metric): Score {

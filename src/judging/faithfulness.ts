@@ -44,7 +44,7 @@ export function scoreFaithfulness(answer: string, context: string, claims: reado
   const source = matchable(context);
   const minWords = Math.min(MIN_EVIDENCE_WORDS, wordsOf(source.text).length);
   const checked = dedupe(claims).map((claim) => checkEvidence(claim, source, minWords));
-  const judged = { claims: checked, reasoning: null };
+  const judged = { claims: checked, reasoning: null, votes: [] };
   if (checked.length === 0) {
     const sentences = sentencesOf(spoken.text, 1).length;
     return sentences <= MAX_SILENT_SENTENCES

@@ -15,6 +15,9 @@ export interface AnswerSample {
   readonly usd: number | null;
   readonly failures: readonly CheckFailure[];
   readonly judgements: Readonly<Record<Metric, Judgement>>;
+  /** When it was drawn, ISO 8601; `kept` where an earlier run drew it. */
+  readonly drawnAt: string;
+  readonly kept: boolean;
 }
 
 /** No answer: the model could not be asked (`unanswered`), or the run ended before (`not-run`). */
@@ -36,6 +39,8 @@ export interface CaseMeasurement {
   readonly candidate: readonly Sample[];
   /** Null: the baseline does not run. */
   readonly baseline: readonly Sample[] | null;
+  /** Fresh samples of a critical case that fell; they speak for that fall alone. Null: none were asked for. */
+  readonly confirmation: Readonly<Record<Side, readonly Sample[]>> | null;
 }
 
 /** The samples of one side that hold an answer. */

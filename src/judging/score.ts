@@ -25,6 +25,14 @@ export interface Judgement {
   readonly score: Score;
   readonly claims: readonly Claim[];
   readonly reasoning: string | null;
+  /** The score of each model of a jury; empty for a single judge. */
+  readonly votes: readonly Vote[];
+}
+
+/** What one model of a jury said; null: it gave no score. */
+export interface Vote {
+  readonly model: string;
+  readonly score: number | null;
 }
 
 export function scored(value: number): Score {
@@ -46,7 +54,7 @@ export function averageJudgements(judgements: readonly Judgement[]): Judgement {
   if (missing[0] !== undefined && missing.length > values.length) return missing[0];
   const first = judgements.find(({ score }) => score.kind === 'scored') ?? judgements[0];
   if (first === undefined)
-    return { score: unscored('no judgement was asked for'), claims: [], reasoning: null };
+    return { score: unscored('no judgement was asked for'), claims: [], reasoning: null, votes: [] };
   if (values.length === 0) return first;
   return { ...first, score: scored(values.reduce((sum, value) => sum + value, 0) / values.length) };
 }

@@ -32,3 +32,8 @@ export function addUsage(
     knownUsd: usage.knownUsd + (usd ?? 0),
   };
 }
+
+/** Adds a reply that an earlier run paid for. */
+export function addKept(usage: Usage): Usage {
+  return { ...usage, cachedCalls: usage.cachedCalls + 1 };
+}

@@ -46,4 +46,7 @@ export const DEFAULT_PRICES: Readonly<Record<string, Price>> = {
   'gpt-4o-mini': { input: 0.15, output: 0.6 },
 };
 
+/** Days after which a kept answer of the baseline no longer speaks for it. */
+export const DEFAULT_MAX_AGE_DAYS = 7;
+
 export const DEFAULT_BUDGET = { maxUsd: 5, maxMinutes: 30, maxCases: 2000, maxOutputTokens: 4096 };

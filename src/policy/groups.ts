@@ -23,12 +23,12 @@ const PROMPT_ENDING = /\.(?:prompt\.ya?ml|prompty?|md|txt)$/i;
 const NEVER_PROMPT = /(?:^|\/)README\.md$|\.schema\.json$/i;
 
 /**
- * Finds the group of a path. Files in use as dataset, schema or config are never prompts; where a dataset's pattern
+ * Finds the group of a path. Files in use as dataset, schema, config or calibration set are never prompts; where a dataset's pattern
  * and a glob that names JSON disagree, the file is a prompt: read as one too many, it is a fault that is seen.
  */
 export function groupFinder(
   groups: readonly PromptGroup[],
-  configPath: string,
+  policyFiles: readonly string[],
 ): (path: string) => GroupMatch {
   const isExact = exactResources(groups);
   const patterns = groups.map((group) => ({ group, isDataset: datasetMatcher(group) }));
@@ -44,7 +44,7 @@ export function groupFinder(
     return { group, matches: (path: string) => inGroup(path) && !taken(path) };
   });
   return (path) => {
-    if (path === configPath || isExact(path) || NEVER_PROMPT.test(path)) return null;
+    if (policyFiles.includes(path) || isExact(path) || NEVER_PROMPT.test(path)) return null;
     const found = matchers.filter(({ matches }) => matches(path)).map(({ group }) => group);
     const configured = found.filter((group) => group.source !== 'input prompts');
     const candidates = configured.length > 0 ? configured : found;

@@ -4,7 +4,9 @@ import type { Sourced } from './sourced.ts';
 export type Level = 'patch' | 'minor' | 'major' | 'initial';
 export type Stage = 'checks' | 'judge';
 export type Metric = 'faithfulness' | 'relevance';
-export type RegressionRule = 'significant' | 'strict' | 'off';
+export type RegressionRule = 'significant' | 'strict' | 'certified' | 'off';
+/** What is compared with the baseline: the judged metrics, and the pass rate of the deterministic checks. */
+export type Measure = Metric | 'checks';
 
 export const METRICS: readonly Metric[] = ['faithfulness', 'relevance'];
 export const LEVELS: readonly Level[] = ['patch', 'minor', 'major', 'initial'];
@@ -54,10 +56,20 @@ export interface Price {
 }
 
 export interface JudgePolicy {
-  readonly model: Sourced<string>;
+  /** One model, or a jury whose median counts. */
+  readonly models: Sourced<readonly string[]>;
   readonly temperature: number;
-  /** Judgements per answer, averaged. */
+  /** Judgements per answer and model, averaged. */
   readonly samples: number;
+  /** Path of the labelled set that the judge is measured on; null: none. */
+  readonly calibration: Sourced<string> | null;
+}
+
+/** What earlier runs may lend to this one. */
+export interface CachePolicy {
+  readonly enabled: boolean;
+  /** Answers and scores older than this, in days, are drawn anew. */
+  readonly maxAgeDays: Sourced<number>;
 }
 
 export interface Budget {
@@ -84,9 +96,17 @@ export interface Policy {
   readonly allowModels: Sourced<readonly string[]> | null;
   readonly prices: Readonly<Record<string, Price>>;
   readonly budget: Budget;
+  readonly cache: CachePolicy;
+  /** Judging may end before every case was read, where the rules of a level allow it. */
+  readonly earlyStopping: boolean;
   readonly answers: 'full' | 'short' | 'none';
   /** The sign-off that a removed prompt, an edited golden case or a changed policy needs. */
   readonly signOff: SignOffRule;
   /** Inputs that the config overruled, as sentences. */
   readonly notices: readonly string[];
+}
+
+/** The files that decide how prompts are judged: the config and the calibration set. */
+export function policyFilesOf({ configPath, judge }: Policy): readonly string[] {
+  return judge.calibration === null ? [configPath] : [configPath, judge.calibration.value];
 }

@@ -1,6 +1,6 @@
 import type { CaseMeasurement } from '../judging/measurement.ts';
 import type { ExclusionReason } from '../judging/score.ts';
-import type { Level, Metric, RegressionRule } from './policy.ts';
+import type { Level, Measure, Metric, RegressionRule } from './policy.ts';
 import type { Sourced } from './sourced.ts';
 
 export type VerdictState = 'pass' | 'blocked' | 'awaiting-sign-off' | 'inconclusive' | 'not-applicable';
@@ -17,20 +17,17 @@ export interface Reason {
   readonly line?: number | null;
 }
 
-/** One metric of one prompt: means over the cases scored on both sides, floors over all scored cases. */
-export interface MetricResult {
-  readonly metric: Metric;
-  /** Null: the baseline did not run, or no case was scored on both sides. */
+/** How the candidate compares with the baseline on one measure, over the cases measured on both sides. */
+export interface ComparedResult {
+  readonly regression: Sourced<RegressionRule>;
+  /** Means, 0 to 1. Null: the baseline did not run, or no case was measured on both sides. */
   readonly baseline: number | null;
   readonly candidate: number | null;
   readonly delta: number | null;
-  /** Mean of all scored cases of the candidate, and of those that the base's dataset knows. */
-  readonly floor: { readonly all: number | null; readonly known: number | null; readonly cases: number };
-  readonly threshold: Sourced<number>;
-  readonly regression: Sourced<RegressionRule>;
   readonly p: number | null;
   /** Null: not one of the tests that decide. */
   readonly pHolm: number | null;
+  /** Level of the test: what early looks have spent is gone. */
   readonly alpha: number;
   readonly pairs: number;
   readonly worse: number;
@@ -39,6 +36,25 @@ export interface MetricResult {
   /** Cases or groups of cases that changed, and how many a proof needs. */
   readonly changed: number;
   readonly changedNeeded: number | null;
+  /** Lower limit of the mean difference, and whether it certifies "not worse". */
+  readonly certificate: { readonly lower: number; readonly certified: boolean } | null;
+  /** 95% interval of the mean difference; null for fewer than 10 independent cases. */
+  readonly interval: { readonly low: number; readonly high: number } | null;
+  /** Smallest drop that a run like this sees 80% of the time; null where nothing varied. */
+  readonly detectableDrop: number | null;
+}
+
+/** One metric of one prompt: the comparison, floors over all scored cases, and what is missing. */
+export interface MetricResult extends ComparedResult {
+  readonly metric: Metric;
+  /** Candidate over all its scored cases, and over those that the base's dataset knows. */
+  readonly floor: {
+    readonly all: number | null;
+    readonly known: number | null;
+    readonly cases: number;
+    readonly knownCases: number;
+  };
+  readonly threshold: Sourced<number>;
   readonly applicable: number;
   readonly unscored: { readonly candidate: number; readonly baseline: number };
   readonly excluded: Readonly<Record<ExclusionReason, number>>;
@@ -52,8 +68,32 @@ export interface CaseFailure {
   readonly found: string;
 }
 
+/** Why the judging of a prompt ended before all cases were read. */
+export interface EarlyStop {
+  /** Cases read, and cases planned. */
+  readonly read: number;
+  readonly of: number;
+  /** What was decided: a proven regression, or a floor that could no longer be reached. */
+  readonly why: 'regression' | 'floor';
+  readonly measures: readonly Measure[];
+  /** What the unread cases would have cost, by the average of those read. USD null: unknown. */
+  readonly saved: { readonly calls: number; readonly usd: number | null };
+}
+
+/** A fall of one critical case, and what three fresh samples on each side said of it. */
+export interface CriticalFall {
+  readonly case: string;
+  readonly metric: Metric;
+  /** Scores, 0 to 1: at first, then the medians of the fresh samples; null where they could not be scored. */
+  readonly baseline: number;
+  readonly candidate: number;
+  readonly confirmed: { readonly baseline: number; readonly candidate: number } | null;
+}
+
 /** The deterministic checks over all cases of the candidate. */
 export interface ChecksResult {
+  /** The pass rate against the baseline's; null: not compared. */
+  readonly passRate: ComparedResult | null;
   readonly passed: number;
   readonly failed: number;
   readonly unanswered: number;
@@ -77,6 +117,8 @@ export interface PromptVerdict {
   readonly reasons: readonly Reason[];
   readonly metrics: Readonly<Record<Metric, MetricResult | null>>;
   readonly checks: ChecksResult | null;
+  readonly stopped: EarlyStop | null;
+  readonly criticalFalls: readonly CriticalFall[];
   readonly cases: readonly CaseMeasurement[];
 }
 

@@ -1,6 +1,6 @@
 import { caseSection } from './case-section.ts';
 import { type Detail, withinLimit } from './degrade.ts';
-import { diffSection, policyDiffSection } from './diff-section.ts';
+import { diffSection, policyDiffSections } from './diff-section.ts';
 import { code, inline } from './escape.ts';
 import { heading, lead } from './lead.ts';
 import { commitLink, runLink, withDistinctNames } from './links.ts';
@@ -103,7 +103,7 @@ function sections(view: ReportView, { prompts, main, others }: Findings, detail:
     ...(detail.strips ? strips(view, worstFirst(view.prompts)) : []),
     detail.reasonTexts ? reasonList(others, detail.reasonChars) : null,
     ...prompts.map(({ prompt, worst }) => caseSection(view, prompt, worst, detail, prompt === opened)),
-    policyDiffSection(view, detail.diffLines),
+    ...policyDiffSections(view, detail.diffLines),
     ...prompts.map(({ prompt, diff }) => diff && diffSection(view, prompt, diff, detail.diffLines)),
     measuredSection(view, detail.perPrompt),
   ];

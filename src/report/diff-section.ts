@@ -23,13 +23,20 @@ export function diffSection(
   ].join('\n\n');
 }
 
-/** The diff of the config that the pull request changes, with at most `maxLines` lines of it; open, as a person has to read it. */
-export function policyDiffSection({ policyChange, run }: ReportView, maxLines: number): string | null {
-  if (policyChange === null || maxLines === 0) return null;
-  const diff = promptDiff(policyChange.before ?? '', policyChange.after ?? '');
+/** The diff of each policy file that the pull request changes, with at most `maxLines` lines of it; open, as a person has to read it. */
+export function policyDiffSections({ policyChanges }: ReportView, maxLines: number): (string | null)[] {
+  return policyChanges.map((change) => policyDiffSection(change, maxLines));
+}
+
+function policyDiffSection(
+  { path, before, after }: ReportView['policyChanges'][number],
+  maxLines: number,
+): string | null {
+  if (maxLines === 0) return null;
+  const diff = promptDiff(before ?? '', after ?? '');
   if (diff === null) return null;
-  const what = policyChange.before === null ? ', new' : policyChange.after === null ? ', removed' : '';
-  const title = `<b>Policy diff</b>: <code>${html(run.configPath)}</code>${what}`;
+  const what = before === null ? ', new' : after === null ? ', removed' : '';
+  const title = `<b>Policy diff</b>: <code>${html(path)}</code>${what}`;
   return [`<details open><summary>${title}</summary>`, ...diffLines(diff, maxLines), '</details>'].join(
     '\n\n',
   );

@@ -21,10 +21,12 @@ const HEADLINES: Readonly<Record<string, string>> = {
   'prompt.removed': 'goes away.',
   'policy.changed': 'The policy changes.',
   'sign-off.missing': 'waits for a person.',
+  'regression.checks': 'fails its checks more often than before.',
   'canary.due': 'needs a canary after the merge.',
 };
 
 const FAMILIES: Readonly<Record<string, string>> = {
+  certificate: 'is not certified as not worse.',
   check: 'fails a check.',
   unmeasured: 'could not be measured.',
   config: 'cannot be measured as it is set up.',

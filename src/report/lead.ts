@@ -16,7 +16,7 @@ const ALERTS: Readonly<Record<VerdictState, string>> = {
   'not-applicable': 'NOTE',
 };
 
-const MEASURED = /^(regression|floor|critical|check)\./;
+const MEASURED = /^(regression|certificate|floor|critical|check)\./;
 const MAX_LINE = 200;
 
 /** The verdict in words. */
@@ -81,9 +81,9 @@ function passWords(view: ReportView): string[] {
   ];
 }
 
-function subject({ prompts, policyChange }: ReportView): string {
+function subject({ prompts, policyChanges }: ReportView): string {
   if (prompts.length === 0)
-    return policyChange !== null ? 'The policy changes, and a person has agreed.' : '';
+    return policyChanges.length > 0 ? 'The policy changes, and a person has agreed.' : '';
   if (prompts.length === 1) return 'The prompt meets its rules.';
   return `${count(prompts.length, 'prompt')} are affected, and all meet their rules.`;
 }

@@ -1,8 +1,10 @@
+import { answersOf } from '../judging/measurement.ts';
 import { METRICS } from '../policy/policy.ts';
-import type { MetricResult } from '../policy/verdict.ts';
+import type { ComparedResult, MetricResult } from '../policy/verdict.ts';
 import { code, inline, truncate } from './escape.ts';
+import { judgeWords } from './judge-words.ts';
 import { promptName } from './links.ts';
-import { metricsOf } from './metric-words.ts';
+import { metricsOf, seenDrop, tooSmall } from './metric-words.ts';
 import { reasonText } from './reasons.ts';
 import { worstFirst } from './table.ts';
 import type { PromptView, ReportView } from './view.ts';
@@ -35,14 +37,71 @@ function summaryLine(view: ReportView): string {
   const how = [
     count(cases, 'golden case'),
     compares ? `this change and ${code(run.baselineLabel)} in the same run` : 'this change alone',
-    `${count(run.samples, 'sample')} each`,
+    samplesWords(view),
     modelWords(view.prompts),
   ].filter((part) => part !== '');
-  const judge = judged ? `judge ${code(run.judge)} (not calibrated)` : 'nothing was judged';
-  const cached = usage.cachedCalls > 0 ? `, ${integer(usage.cachedCalls)} answers from the cache` : '';
+  const judge = judged ? judgeWords(view) : 'nothing was judged';
+  const cached = usage.cachedCalls > 0 ? `, ${integer(usage.cachedCalls)} more from the cache` : '';
   const calls = `${count(usage.modelCalls, 'model call')}${cached}`;
   const tokens = `${integer(usage.inputTokens)} tokens in, ${integer(usage.outputTokens)} out`;
-  return `${how.join(', ')}; ${judge}. ${calls}; ${tokens}; ${costWords(view)}; ${duration(run.durationMs)}. ${policy}`;
+  const facts = [
+    `${how.join(', ')}; ${judge}.`,
+    `${calls}; ${tokens}; ${costWords(view)}; ${duration(run.durationMs)}.`,
+    ...savedWords(view.prompts),
+    ...detectableWords(view.prompts),
+    ...keptWords(view),
+    policy,
+  ];
+  return facts.join(' ');
+}
+
+function samplesWords({ run, reruns }: ReportView): string {
+  const added = reruns > 0 ? ` and those of ${count(reruns, 'rerun')}, all of which count` : '';
+  return `${count(run.samples, 'sample')} each${added}`;
+}
+
+/** What the early ends of judging saved. */
+function savedWords(prompts: readonly PromptView[]): string[] {
+  const stops = prompts.flatMap(({ stopped }) => stopped ?? []);
+  if (stops.length === 0) return [];
+  const calls = stops.reduce((sum, { saved }) => sum + saved.calls, 0);
+  const usd = stops.reduce<number | null>(
+    (sum, { saved }) => (sum === null || saved.usd === null ? null : sum + saved.usd),
+    0,
+  );
+  const price = usd === null ? '' : ` (${inline(money(usd))})`;
+  const read = stops.reduce((sum, stop) => sum + stop.read, 0);
+  const all = stops.reduce((sum, stop) => sum + stop.of, 0);
+  return [
+    `Judging ended early, after ${read} of ${count(all, 'case')}: about ${count(calls, 'call')} saved${price}.`,
+  ];
+}
+
+/** The smallest drop that every comparison of the run would probably have seen. */
+function detectableWords(prompts: readonly PromptView[]): string[] {
+  const drops = prompts
+    .flatMap(metricsOf)
+    .filter((result) => result.pHolm !== null && !tooSmall(result))
+    .flatMap(({ detectableDrop }) => detectableDrop ?? []);
+  if (drops.length === 0) return [];
+  return [`This run sees drops of ${seenDrop(Math.max(...drops))} or more 80% of the time.`];
+}
+
+/** How old the answers are that earlier runs lent to this one. */
+function keptWords({ prompts, run }: ReportView): string[] {
+  const cases = prompts.flatMap((prompt) => prompt.cases);
+  const sides = [
+    { name: code(run.baselineLabel), answers: cases.flatMap((one) => answersOf(one.baseline)) },
+    { name: 'this change', answers: cases.flatMap((one) => answersOf(one.candidate)) },
+  ].flatMap(({ name, answers }) => {
+    const kept = answers.filter((answer) => answer.kept).map(({ drawnAt }) => drawnAt);
+    const oldest = kept.sort()[0];
+    if (oldest === undefined) return [];
+    return [
+      `${integer(kept.length)} of ${count(answers.length, 'answer')} of ${name} (the oldest from ${inline(oldest.slice(0, 16).replace('T', ' '))} UTC)`,
+    ];
+  });
+  return sides.length === 0 ? [] : [`Kept from earlier runs: ${listed(sides)}.`];
 }
 
 function costWords({ usage }: ReportView): string {
@@ -80,7 +139,12 @@ function promptLines(prompt: PromptView): string {
     prompt.comparesWith === null ? [] : [`compared with ${inline(truncate(prompt.comparesWith, 80))}`];
   const judged = METRICS.flatMap((metric) => prompt.metrics[metric] ?? []).map(metricWords);
   const first = [`${level}${why ? `, because ${why}` : ''}`, ...stages, ...dataset, ...compares].join('; ');
-  const rest = [...judged, ...latencyWords(prompt)].map((line) => `\n  - ${line}`).join('');
+  const more = prompt.moreSamples
+    ? ['a mean lay within one standard error of its floor, so that every case got 2 more samples a side']
+    : [];
+  const rest = [...judged, ...passRateWords(prompt), ...more, ...latencyWords(prompt)]
+    .map((line) => `\n  - ${line}`)
+    .join('');
   return `- ${promptName(prompt)}: ${first}${rest}`;
 }
 
@@ -92,15 +156,41 @@ function changes({ dataset }: PromptView): string {
   return words.length === 0 ? '' : ` (${words.join(', ')})`;
 }
 
-function metricWords(result: MetricResult): string {
-  const { metric, threshold, regression, pHolm, pairs, unscored, excluded } = result;
-  const floor = `${metric} needs ${scoreText(threshold.value)} (${inline(threshold.from)})`;
+/** The pass rate, where it is compared as the metrics are. */
+function passRateWords({ checks }: PromptView): string[] {
+  const compared = checks?.passRate;
+  if (!compared || compared.baseline === null || compared.candidate === null) return [];
+  const rates = `pass rate ${scoreText(compared.baseline, compared.candidate)} → ${scoreText(compared.candidate, compared.baseline)}`;
+  return [[rates, ...testWords(compared)].join(', ')];
+}
+
+/** The test of a measure against the baseline, the interval of its mean difference, the certificate. */
+function testWords(result: ComparedResult): string[] {
+  const { pHolm, pairs, alpha, regression, interval, certificate, delta } = result;
   const test =
     pHolm === null
       ? []
       : [
-          `p = ${chance(pHolm)} over ${count(pairs, 'pair')}, Holm-corrected, proven at ${result.alpha} (${inline(regression.from)})`,
+          `p = ${chance(pHolm)} over ${count(pairs, 'pair')}, Holm-corrected, proven at ${alpha} (${inline(regression.from)})`,
         ];
+  const limits =
+    interval === null || delta === null || interval.low === interval.high
+      ? []
+      : [`mean difference ${signed(delta)} [${signed(interval.low)}, ${signed(interval.high)}]`];
+  const certified = certificate?.certified
+    ? [`certified: it fell by at most ${Math.max(0, -certificate.lower).toFixed(2)}`]
+    : [];
+  return [...test, ...limits, ...certified];
+}
+
+function signed(value: number): string {
+  const text = value.toFixed(2);
+  return value > 0 ? `+${text}` : text === '-0.00' ? '0.00' : text;
+}
+
+function metricWords(result: MetricResult): string {
+  const { metric, threshold, unscored, excluded } = result;
+  const floor = `${metric} needs ${scoreText(threshold.value)} (${inline(threshold.from)})`;
   const missing = [
     ...(unscored.candidate > 0 ? [`${unscored.candidate} unscored here`] : []),
     ...(unscored.baseline > 0 ? [`${unscored.baseline} unscored in the baseline`] : []),
@@ -108,7 +198,7 @@ function metricWords(result: MetricResult): string {
       .filter(([, times]) => times > 0)
       .map(([reason, times]) => `${times} ${reason === 'not-applicable' ? 'without context' : reason}`),
   ];
-  return [floor, ...test, ...missing].join(', ');
+  return [floor, ...testWords(result), ...missing].join(', ');
 }
 
 function latencyWords({ checks }: PromptView): string[] {

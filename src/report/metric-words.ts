@@ -1,5 +1,6 @@
 import type { Metric } from '../policy/policy.ts';
-import type { MetricResult } from '../policy/verdict.ts';
+import type { ComparedResult, MetricResult } from '../policy/verdict.ts';
+import { MIN_DROP } from '../statistics/paired.ts';
 import type { PromptView } from './view.ts';
 import { count, scoreText } from './words.ts';
 
@@ -13,23 +14,37 @@ export function metricOutcome(prompt: PromptView, result: MetricResult): MetricO
   const { metric } = result;
   const has = (code: string, effect: string) =>
     prompt.reasons.some((reason) => reason.code === code && reason.effect === effect);
-  const regressed = has(`regression.${metric}`, 'blocks');
+  const uncertified = has(`certificate.${metric}`, 'blocks');
+  const regressed = uncertified || has(`regression.${metric}`, 'blocks');
   const below = has(`floor.${metric}`, 'blocks');
   if (has(`unmeasured.${metric}`, 'inconclusive')) return { icon: '⚠️', words: 'not measured' };
   if (regressed) {
-    const fall = result.regression.value === 'strict' ? 'any fall blocks' : 'proven regression';
+    const strict = result.regression.value === 'strict';
+    const fall = uncertified ? 'not certified' : strict ? 'any fall blocks' : 'proven regression';
     return { icon: '❌', words: below ? `${fall}, ${floorWords(result)}` : fall };
   }
   if (below) return { icon: '❌', words: floorWords(result) };
   if (has(`critical.${metric}`, 'blocks')) return { icon: '❌', words: 'a critical case fails' };
+  if (prompt.stopped !== null) return { icon: '', words: 'not decided: judging ended early' };
   if (result.floor.all === null) return { icon: '', words: 'not judged' };
   if (result.baseline === null) return { icon: '', words: 'above the floor, nothing to compare with' };
   if (result.regression.value === 'off') return { icon: '', words: 'above the floor' };
   if (result.regression.value === 'strict') return { icon: '', words: 'did not fall' };
-  return {
-    icon: '',
-    words: tooSmall(result) ? 'too few cases to prove a regression' : 'no regression found',
-  };
+  return { icon: '', words: comparedWords(result) };
+}
+
+/** What a comparison without a proven regression is worth. */
+export function comparedWords(result: ComparedResult): string {
+  if (result.certificate?.certified === true) return 'certified not worse';
+  if (tooSmall(result)) return 'too few cases to prove a regression';
+  const { detectableDrop } = result;
+  if (detectableDrop === null) return 'no regression found';
+  return `no regression found (could have seen a drop of ${seenDrop(detectableDrop)})`;
+}
+
+/** Drops below the smallest that may block are never said to be seen. */
+export function seenDrop(drop: number): string {
+  return Math.max(drop, MIN_DROP).toFixed(2);
 }
 
 /** The floor holds over all scored cases, which can be more than those scored on both sides. */
@@ -44,7 +59,7 @@ function floorWords(result: MetricResult): string {
 }
 
 /** True where the dataset has fewer cases than a regression needs to be proven. */
-export function tooSmall(result: MetricResult): boolean {
+export function tooSmall(result: ComparedResult): boolean {
   return result.changedNeeded !== null && result.pairs < result.changedNeeded;
 }
 

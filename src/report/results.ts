@@ -1,7 +1,7 @@
 import { answersOf, type CaseMeasurement, type Sample } from '../judging/measurement.ts';
 import type { Judgement } from '../judging/score.ts';
-import type { MetricResult, Reason } from '../policy/verdict.ts';
-import type { Json, JsonObject } from '../ports/json.ts';
+import type { ComparedResult, MetricResult, Reason } from '../policy/verdict.ts';
+import { type Json, type JsonObject, toJson } from '../ports/json.ts';
 import type { PromptView, ReportView } from './view.ts';
 
 /** Version of the results file's shape; it rises when a key changes its meaning or goes away. */
@@ -9,7 +9,7 @@ export const SCHEMA_VERSION = 1;
 
 /** The results file: all that the run measured and decided, for programs. */
 export function renderResults(view: ReportView): JsonObject {
-  const { run, usage } = view;
+  const { run, usage, judging } = view;
   return {
     schemaVersion: SCHEMA_VERSION,
     verdict: view.state,
@@ -30,8 +30,10 @@ export function renderResults(view: ReportView): JsonObject {
       config: run.configFound ? run.configPath : null,
       samples: run.samples,
       judge: run.judge,
+      reruns: view.reruns,
       notices: run.notices,
     },
+    judging: toJson(judging),
     usage: {
       modelCalls: usage.modelCalls,
       cachedCalls: usage.cachedCalls,
@@ -74,32 +76,46 @@ function prompt(view: PromptView): JsonObject {
     reasons: view.reasons.map(reason),
     metrics: { faithfulness: metric(view.metrics.faithfulness), relevance: metric(view.metrics.relevance) },
     checks: checks(view),
+    stopped: view.stopped && toJson(view.stopped),
+    moreSamples: view.moreSamples,
+    criticalFalls: toJson(view.criticalFalls),
     cases: view.cases.map(goldenCase),
   };
 }
 
 function metric(result: MetricResult | null): Json {
   if (result === null) return null;
-  const { baseline, candidate, delta, threshold, regression, p, pHolm, alpha, worse, better, same } = result;
+  return {
+    ...compared(result),
+    threshold: { ...result.threshold },
+    floor: { ...result.floor },
+    applicable: result.applicable,
+    unscored: { ...result.unscored },
+    excluded: { ...result.excluded },
+  };
+}
+
+/** A measure against the baseline. */
+function compared(result: ComparedResult): JsonObject {
+  const { baseline, candidate, delta, p, pHolm, alpha, worse, better, same, pairs } = result;
+  const { regression, changed, changedNeeded, certificate, interval, detectableDrop } = result;
   return {
     baseline,
     candidate,
     delta,
-    threshold: { ...threshold },
     regression: { ...regression },
-    floor: { ...result.floor },
     p,
     pHolm,
     alpha,
     worse,
     better,
     same,
-    pairs: result.pairs,
-    changed: result.changed,
-    changedNeeded: result.changedNeeded,
-    applicable: result.applicable,
-    unscored: { ...result.unscored },
-    excluded: { ...result.excluded },
+    pairs,
+    changed,
+    changedNeeded,
+    certificate: certificate && { ...certificate },
+    interval: interval && { ...interval },
+    detectableDrop,
   };
 }
 
@@ -107,6 +123,7 @@ function checks({ checks: result }: PromptView): Json {
   if (result === null) return null;
   const { passed, failed, unanswered, failures, latencyP95Ms, latencyMedianMs, usdPerCase, tokens } = result;
   return {
+    passRate: result.passRate && compared(result.passRate),
     passed,
     failed,
     unanswered,
@@ -120,13 +137,30 @@ function checks({ checks: result }: PromptView): Json {
 
 function goldenCase(one: CaseMeasurement): JsonObject {
   const { id, query, group, critical, known } = one;
-  const baseline = one.baseline === null ? null : { samples: one.baseline.map(sample) };
-  return { id, query, group, critical, known, candidate: { samples: one.candidate.map(sample) }, baseline };
+  const baseline = one.baseline && samples(one.baseline);
+  const confirmation = one.confirmation && {
+    candidate: samples(one.confirmation.candidate),
+    baseline: samples(one.confirmation.baseline),
+  };
+  return {
+    id,
+    query,
+    group,
+    critical,
+    known,
+    candidate: samples(one.candidate),
+    baseline,
+    confirmation,
+  };
+}
+
+function samples(all: readonly Sample[]): JsonObject {
+  return { samples: all.map(sample) };
 }
 
 function sample(one: Sample): JsonObject {
   if (one.kind !== 'answered') return { output: null, why: one.why };
-  const { output, latencyMs, usage, usd, judgements } = one;
+  const { output, latencyMs, usage, usd, judgements, drawnAt, kept } = one;
   const { faithfulness, relevance } = judgements;
   return {
     output,
@@ -138,6 +172,12 @@ function sample(one: Sample): JsonObject {
     noScore: { faithfulness: absence(faithfulness), relevance: absence(relevance) },
     claims: faithfulness.claims.map((claim) => ({ ...claim })),
     reasoning: relevance.reasoning,
+    votes: {
+      faithfulness: faithfulness.votes.map((vote) => ({ ...vote })),
+      relevance: relevance.votes.map((vote) => ({ ...vote })),
+    },
+    drawnAt,
+    kept,
   };
 }
 

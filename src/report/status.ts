@@ -42,7 +42,7 @@ function words(view: ReportView): string {
 function mainWords({ prompt, reason }: RunReason): string {
   if (prompt === null) return reason.code === 'policy.changed' ? 'the policy changes' : reason.message;
   const name = shortName(prompt);
-  const metric = /^(?:regression|floor|critical)\.(.+)$/.exec(reason.code)?.[1];
+  const metric = /^(?:regression|certificate|floor|critical)\.(.+)$/.exec(reason.code)?.[1];
   const result = metricsOf(prompt).find((one) => one.metric === metric);
   if (result === undefined) {
     const said = headline(reason, true).replace(/\.$/, '');
@@ -55,7 +55,7 @@ function mainWords({ prompt, reason }: RunReason): string {
 
 function passWords(view: ReportView): string {
   if (view.prompts.length === 0)
-    return view.policyChange !== null ? 'Passed: the policy change is signed off' : 'Passed';
+    return view.policyChanges.length > 0 ? 'Passed: the policy change is signed off' : 'Passed';
   const passed = `Passed: ${count(view.prompts.length, 'prompt')}`;
   const small = unprovable(view.prompts)[0];
   if (small) {

@@ -1,4 +1,6 @@
 import type { DatasetChange } from '../dataset/compare-datasets.ts';
+import type { JudgeCalibration } from '../judging/calibration.ts';
+import type { Canary } from '../judging/canary.ts';
 import type { Usage } from '../model/usage.ts';
 import type { Level } from '../policy/policy.ts';
 import type { PromptVerdict, Reason, VerdictState } from '../policy/verdict.ts';
@@ -20,6 +22,8 @@ export interface PromptView extends PromptVerdict {
   readonly metadata: PromptMetadata | null;
   readonly dataset: { readonly path: string; readonly change: DatasetChange } | null;
   readonly caseCount: number;
+  /** A mean lay near its floor, so that every case got more samples. */
+  readonly moreSamples: boolean;
   readonly comparesWith: string | null;
   readonly stages: readonly string[];
   readonly canaryHours: number | null;
@@ -33,9 +37,20 @@ export interface ReportView {
   readonly mode: 'enforce' | 'advise';
   readonly reasons: readonly Reason[];
   readonly prompts: readonly PromptView[];
-  /** Both versions' text of the config; null: the pull request leaves it alone. */
-  readonly policyChange: { readonly before: string | null; readonly after: string | null } | null;
+  /** Both versions' text of each file of the policy that the pull request changes. */
+  readonly policyChanges: readonly {
+    readonly path: string;
+    readonly before: string | null;
+    readonly after: string | null;
+  }[];
   readonly usage: Usage;
+  /** What is known of the judge: its labelled set, a metric each, and the known-bad answers of this run. */
+  readonly judging: {
+    readonly calibrations: readonly JudgeCalibration[];
+    readonly canaries: readonly Canary[];
+  };
+  /** Rounds of fresh samples beside the first ones. */
+  readonly reruns: number;
   readonly run: RunView;
 }
 

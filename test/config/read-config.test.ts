@@ -72,7 +72,7 @@ describe('a fault in the config names file, line, key, what was found and what w
     [
       'regression: no',
       'levels.minor',
-      '`levels.minor.regression` is "no"; expected "significant" or "strict" or "off"',
+      '`levels.minor.regression` is "no"; expected "significant" or "strict" or "certified" or "off"',
     ],
     ['stages: []', 'levels.minor', '`levels.minor.stages` is []; it needs at least 1 entry'],
     [

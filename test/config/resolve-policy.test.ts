@@ -15,7 +15,14 @@ describe('the policy, where neither inputs nor config say anything', () => {
       mode: { value: 'enforce', from: 'mode (default)' },
       model: null,
       samples: { value: 1, from: 'samples (default)' },
-      judge: { model: { value: 'gpt-4o', from: 'judge.model (default)' }, temperature: 0, samples: 1 },
+      judge: {
+        models: { value: ['gpt-4o'], from: 'judge.model (default)' },
+        temperature: 0,
+        samples: 1,
+        calibration: null,
+      },
+      cache: { enabled: true, maxAgeDays: { value: 7, from: 'cache.baseline-max-age-days (default)' } },
+      earlyStopping: true,
       endpoints: { default: { baseUrl: null, apiKeyEnv: null } },
       allowModels: null,
       budget: {
@@ -64,7 +71,7 @@ describe('an input stands where the config does not set its key', () => {
       mode: { value: 'advise', from: 'input mode' },
       model: { value: 'gpt-4o-mini', from: 'input model' },
       samples: { value: 3, from: 'input samples' },
-      judge: { model: { value: 'o3', from: 'input judge-model' } },
+      judge: { models: { value: ['o3'], from: 'input judge-model' } },
       endpoints: { default: { baseUrl: 'http://localhost/v1', apiKeyEnv: null } },
       notices: [],
     });
@@ -113,7 +120,7 @@ describe('an input may only tighten what the config sets', () => {
       const resolved = policy({ [name]: input }, config);
       const values = {
         model: resolved.model,
-        'judge-model': resolved.judge.model,
+        'judge-model': { value: resolved.judge.models.value.join() },
         dataset: resolved.groups[0]?.dataset,
       };
       return { value: values[name]?.value, notices: resolved.notices };

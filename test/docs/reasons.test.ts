@@ -18,7 +18,15 @@ const used = new Set([
   ...sources().flatMap((path) =>
     [...readFileSync(path, 'utf8').matchAll(CODE)].map((match) => match[1] ?? ''),
   ),
-  ...METRICS.flatMap((metric) => [`floor.${metric}`, `regression.${metric}`, `unmeasured.${metric}`]),
+  ...METRICS.flatMap((metric) => [
+    `floor.${metric}`,
+    `regression.${metric}`,
+    `certificate.${metric}`,
+    `critical.${metric}`,
+    `unmeasured.${metric}`,
+  ]),
+  'regression.checks',
+  'certificate.checks',
   ...RULES.map((rule) => `check.${rule}`),
 ]);
 const documented = new Set(
@@ -33,7 +41,7 @@ describe('docs/reasons.md', () => {
   });
 
   it('explains no code that the gate never gives', () => {
-    const settings = ['prompts.checks', 'checks.cost', 'budget.max-usd'];
+    const settings = ['prompts.checks', 'checks.cost', 'budget.max-usd', 'judge.calibration'];
     expect([...documented].filter((code) => !used.has(code) && !settings.includes(code))).toEqual([]);
   });
 });

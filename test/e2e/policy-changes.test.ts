@@ -85,16 +85,16 @@ describe('the inputs of the workflow', () => {
     world = await createWorld({
       ...cases(6),
       [CONFIG]:
-        'mode: enforce\nsamples: 2\nlevels:\n  minor: { faithfulness: 0.85 }\njudge: { model: gpt-4o }\n',
+        'mode: enforce\nsamples: 2\nlevels:\n  minor: { faithfulness: 0.88 }\njudge: { model: gpt-4o }\n',
     });
   });
   afterAll(() => world.close());
 
   it('cannot loosen what the config sets, and the comment says so', async () => {
-    world.answer = candidateAnswers(unfaithfulOn(2));
+    world.answer = candidateAnswers(unfaithfulOn(3));
     const inputs = { 'min-faithfulness': '0.1', mode: 'advise', samples: '1', 'judge-model': 'lenient' };
     const run = await expectVerdict(world, await world.propose(MINOR), 'blocked', { inputs });
-    expect(messageOf(run, 'floor.faithfulness')).toContain(`minor.faithfulness in ${CONFIG} asks for 0.85`);
+    expect(messageOf(run, 'floor.faithfulness')).toContain(`minor.faithfulness in ${CONFIG} asks for 0.88`);
     expect(run.asked).toHaveLength(24);
     expect(new Set(run.judged.map(({ model }) => model))).toEqual(new Set(['gpt-4o']));
     expect(run.results.mode).toBe('enforce');

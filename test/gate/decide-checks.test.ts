@@ -12,7 +12,7 @@ const taking = (latencyMs: number) => answered({}, { latencyMs });
 const costing = (usd: number | null) => answered({}, { usd });
 
 function decideThese(cases: readonly CaseMeasurement[], checks: Checks = {}) {
-  return decideChecks(measureChecks(cases), cases, checks);
+  return decideChecks(measureChecks(cases, null), cases, checks);
 }
 function codes(cases: readonly CaseMeasurement[], checks: Checks = {}): string[] {
   return decideThese(cases, checks).map(({ effect, code }) => `${effect} ${code}`);
@@ -21,7 +21,7 @@ function codes(cases: readonly CaseMeasurement[], checks: Checks = {}): string[]
 describe('the pass rate', () => {
   it('is of cases: a case passes when every answer to it passes', () => {
     const half = measuredCase('a', { candidate: [answered(), failing('length')] });
-    expect(measureChecks([half, ...times(3, answered())])).toMatchObject({
+    expect(measureChecks([half, ...times(3, answered())], null)).toMatchObject({
       passed: 3,
       failed: 1,
       unanswered: 0,
@@ -83,7 +83,7 @@ describe('answers that never came', () => {
   });
 
   it('are never counted as passed', () => {
-    expect(measureChecks(times(4, UNANSWERED))).toMatchObject({ passed: 0, failed: 0, unanswered: 4 });
+    expect(measureChecks(times(4, UNANSWERED), null)).toMatchObject({ passed: 0, failed: 0, unanswered: 4 });
     expect(codes(times(4, UNANSWERED))).toEqual(['inconclusive unmeasured.answers']);
   });
 });
@@ -154,7 +154,7 @@ describe('the cost', () => {
     const baseline = times(4, costing(0.001), costing(null));
     expect(codes(baseline, { cost: { maxIncrease: 1 } })).toEqual(['inconclusive unmeasured.cost']);
     expect(codes(baseline, { cost: { maxUsdPerCase: 1 } })).toEqual([]);
-    expect(measureChecks(unknown).usdPerCase).toEqual({ candidate: null, baseline: 0.001 });
+    expect(measureChecks(unknown, null).usdPerCase).toEqual({ candidate: null, baseline: 0.001 });
   });
 
   it('is not compared where there is no baseline', () => {
@@ -165,9 +165,10 @@ describe('the cost', () => {
 describe('the measurements', () => {
   it('hold latency, cost and tokens of each side, unknown where a side did not run', () => {
     const cases = times(2, answered({}, { latencyMs: 200, usd: 0.02, usage: { input: 7, output: 3 } }), null);
-    expect(measureChecks(cases)).toEqual({
+    expect(measureChecks(cases, null)).toEqual({
       passed: 2,
       failed: 0,
+      passRate: null,
       unanswered: 0,
       failures: [],
       latencyP95Ms: { candidate: 200, baseline: null },
@@ -179,6 +180,8 @@ describe('the measurements', () => {
 
   it('name each failure with its case', () => {
     const cases = [measuredCase('a', { candidate: [failing('length', '1', '2')] })];
-    expect(measureChecks(cases).failures).toEqual([{ case: 'a', rule: 'length', expected: '1', found: '2' }]);
+    expect(measureChecks(cases, null).failures).toEqual([
+      { case: 'a', rule: 'length', expected: '1', found: '2' },
+    ]);
   });
 });

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { sha256 } from '../../src/adapters/system.ts';
 import { evaluate } from '../../src/gate/evaluate.ts';
 import { judgeOf } from '../../src/gate/judge-answer.ts';
+import { keptAnswers } from '../../src/gate/kept-answers.ts';
 import type { PlannedCase, PromptPlan } from '../../src/gate/prompt-plan.ts';
+import { makeSchedule } from '../../src/gate/schedule.ts';
 import { answersOf, type CaseMeasurement, type Sample } from '../../src/judging/measurement.ts';
 import type { Level } from '../../src/policy/policy.ts';
 import { GateError } from '../../src/ports/gate-error.ts';
@@ -11,6 +14,7 @@ import { promptPlan } from './given.ts';
 import {
   anyValid,
   contented,
+  judgeTools,
   memoryModel,
   planned,
   purposeOf,
@@ -38,22 +42,23 @@ async function run(
   const metered = unlimited(model, rules);
   const progress: string[] = [];
   let stops = 0;
-  const plan = promptPlan('prompts/a.md', rules, { cases, policy: level, ...given.plan });
-  const evaluation = await evaluate(
-    { prompts: [plan], policyChange: null, reasons: [] },
-    {
-      model: metered,
-      judge: judgeOf(metered, rules, () => '0'.repeat(32)),
-      validator: anyValid,
-      policy: rules,
-      concurrency: given.concurrency ?? 8,
-      onStop: () => {
-        stops += 1;
-      },
-      onProgress: (done, all) => progress.push(`${done}/${all}`),
+  const prompt = promptPlan('prompts/a.md', rules, { cases, policy: level, ...given.plan });
+  const tools = judgeTools(rules);
+  const plan = { prompts: [prompt], policyChanges: [], calibration: null, reasons: [] };
+  const evaluation = await evaluate(plan, makeSchedule(plan, true, sha256), {
+    ...tools,
+    model: metered,
+    judge: (part) => judgeOf(part, tools),
+    kept: keptAnswers({ ...tools, fresh: false }),
+    validator: anyValid,
+    concurrency: given.concurrency ?? 8,
+    fresh: false,
+    onStop: () => {
+      stops += 1;
     },
-  );
-  const measured = evaluation.cases.get('prompts/a.md') ?? [];
+    onProgress: (done, all) => progress.push(`${done}/${all}`),
+  });
+  const measured = evaluation.prompts.get('prompts/a.md')?.cases ?? [];
   return { evaluation, measured, requests: model.requests, progress, stops: () => stops };
 }
 

@@ -1,11 +1,16 @@
+import { sha256 } from '../../src/adapters/system.ts';
+import type { AnswerChecks } from '../../src/checks/check-spec.ts';
 import { decide, type SignOff } from '../../src/gate/decide.ts';
+import { type Evaluation, NOTHING_MEASURED } from '../../src/gate/evaluate.ts';
 import type { PlannedCase, PromptPlan } from '../../src/gate/prompt-plan.ts';
+import { makeSchedule } from '../../src/gate/schedule.ts';
 import type { AnswerSample, CaseMeasurement, Sample } from '../../src/judging/measurement.ts';
 import { type Judgement, type Score, scored } from '../../src/judging/score.ts';
 import type { Level, Metric, Policy } from '../../src/policy/policy.ts';
-import type { MetricResult, PromptVerdict, Reason, Verdict } from '../../src/policy/verdict.ts';
+import type { EarlyStop, MetricResult, PromptVerdict, Reason, Verdict } from '../../src/policy/verdict.ts';
 import type { GateError } from '../../src/ports/gate-error.ts';
 import { policy } from '../config/given.ts';
+import { golden, request } from './stand-ins.ts';
 
 /** What an answer scored; a metric that is left out scored 1. */
 export type Scores = Partial<Readonly<Record<Metric, number | Score>>>;
@@ -18,6 +23,7 @@ export function answered(scores: Scores = {}, parts: Partial<AnswerSample> = {})
     score: typeof score === 'number' ? scored(score) : score,
     claims: [],
     reasoning: null,
+    votes: [],
   });
   return {
     kind: 'answered',
@@ -27,6 +33,8 @@ export function answered(scores: Scores = {}, parts: Partial<AnswerSample> = {})
     usd: 0.001,
     failures: [],
     judgements: { faithfulness: judgement(scores.faithfulness), relevance: judgement(scores.relevance) },
+    drawnAt: '2026-01-01T00:00:00.000Z',
+    kept: false,
     ...parts,
   };
 }
@@ -40,6 +48,7 @@ export function measuredCase(id: string | number, parts: Partial<CaseMeasurement
     known: true,
     candidate: [answered()],
     baseline: [answered()],
+    confirmation: null,
     ...parts,
   };
 }
@@ -103,7 +112,11 @@ export function promptPlan(path: string, rules: Policy, parts: Partial<PromptPla
 }
 
 /** A pull request that changes the config. */
-export const POLICY_CHANGE = { before: 'mode: enforce\n', after: 'mode: advise\n' };
+export const POLICY_CHANGE = {
+  path: '.github/prompt-gate.yml',
+  before: 'mode: enforce\n',
+  after: 'mode: advise\n',
+};
 
 /** What is decided about one or several prompts. */
 export interface Given {
@@ -113,6 +126,24 @@ export interface Given {
   readonly policyChanged?: boolean;
   readonly signOff?: SignOff;
   readonly stopped?: GateError;
+  /** Deterministic checks of every case. */
+  readonly checks?: AnswerChecks;
+  /** The judging of every prompt ended early. */
+  readonly early?: EarlyStop;
+  readonly earlyStopping?: boolean;
+  readonly evaluation?: Partial<Evaluation>;
+}
+
+function plannedOf({ id, group, critical, known }: CaseMeasurement, checks: AnswerChecks): PlannedCase {
+  const row = golden(id, { group, critical });
+  const ask = (side: string) => ({ golden: row, request: request(side, row.query), capped: true });
+  return {
+    golden: row,
+    known,
+    candidate: ask('candidate'),
+    baseline: ask('baseline'),
+    checks: [{ checks, schema: null }],
+  };
 }
 
 /** Decides a run of several prompts, each with its measured cases. */
@@ -121,19 +152,31 @@ export function decideRun(prompts: readonly (readonly CaseMeasurement[])[], give
   const level = given.level ?? 'minor';
   const plans = prompts.map((cases, index) =>
     promptPlan(`prompts/${index}.md`, rules, {
+      cases: cases.map((one) => plannedOf(one, given.checks ?? {})),
       policy: rules.groups[0]?.levels[level] ?? null,
       runsBaseline: cases.some((one) => one.baseline !== null),
       ...given.prompt,
     }),
   );
-  return decide(
-    { prompts: plans, policyChange: given.policyChanged ? POLICY_CHANGE : null, reasons: [] },
-    {
-      cases: new Map(prompts.map((cases, index) => [`prompts/${index}.md`, cases])),
-      stopped: given.stopped ?? null,
-    },
-    given.signOff ?? { kind: 'not-asked' },
-  );
+  const plan = {
+    prompts: plans,
+    policyChanges: given.policyChanged ? [POLICY_CHANGE] : [],
+    calibration: null,
+    reasons: [],
+  };
+  const evaluation: Evaluation = {
+    ...NOTHING_MEASURED,
+    prompts: new Map(
+      prompts.map((cases, index) => [
+        `prompts/${index}.md`,
+        { cases, stopped: given.early ?? null, moreSamples: false },
+      ]),
+    ),
+    stopped: given.stopped ?? null,
+    ...given.evaluation,
+  };
+  const schedule = makeSchedule(plan, given.earlyStopping ?? false, sha256);
+  return decide(plan, schedule, evaluation, given.signOff ?? { kind: 'not-asked' });
 }
 
 /** Decides a run of one prompt. */

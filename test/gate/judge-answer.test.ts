@@ -4,7 +4,7 @@ import { RUBRICS } from '../../src/judging/rubrics.ts';
 import type { Metric } from '../../src/policy/policy.ts';
 import type { CompletionRequest } from '../../src/ports/model.ts';
 import { policy } from '../config/given.ts';
-import { golden, materialOf, memoryModel, type Reply, reply, unlimited } from './stand-ins.ts';
+import { golden, judgeTools, materialOf, memoryModel, type Reply, reply, unlimited } from './stand-ins.ts';
 
 const ANSWER = 'Refunds take up to 14 days.';
 const RATED = '{"reasoning":"Good.","rating":4}';
@@ -19,7 +19,10 @@ function judging(replies: readonly (Reply | string)[], config: string | null = n
     asked += 1;
     return typeof next === 'string' ? reply(next) : next;
   });
-  const judge = judgeOf(unlimited(model, rules), rules, () => String(nonces++).padStart(32, '0'));
+  const judge = judgeOf(
+    unlimited(model, rules),
+    judgeTools(rules, () => String(nonces++).padStart(32, '0')),
+  );
   const judged = (metric: Metric, row = golden('a'), answer = ANSWER) => judge(metric, row, answer);
   return { judged, requests: model.requests };
 }
@@ -83,6 +86,7 @@ describe('a judgement', () => {
       score: { kind: 'scored', value },
       claims: [],
       reasoning: 'Because.',
+      votes: [],
     });
   });
 
@@ -148,6 +152,7 @@ describe('a reply that cannot be used', () => {
       score: { kind: 'unscored', why: expect.stringContaining(why) },
       claims: [],
       reasoning: null,
+      votes: [],
     });
     expect(requests).toHaveLength(2);
   });

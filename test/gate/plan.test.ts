@@ -60,7 +60,8 @@ describe('a plan', () => {
   it('holds nothing where nothing affects a prompt', async () => {
     expect(await planFor({ 'src/code.ts': 'export const a = 1;', 'docs/a.md': 'text' })).toEqual({
       prompts: [],
-      policyChange: null,
+      policyChanges: [],
+      calibration: null,
       reasons: [],
     });
   });
@@ -144,7 +145,9 @@ describe('a plan', () => {
   it('sees that the policy changed, and plans under the old one', async () => {
     const changed = { '.github/prompt-gate.yml': 'mode: advise', 'prompts/a.md': prompt('1.1.0', 'New.') };
     const plan = await planFor(changed);
-    expect(plan.policyChange).toEqual({ before: null, after: 'mode: advise' });
+    expect(plan.policyChanges).toEqual([
+      { path: '.github/prompt-gate.yml', before: null, after: 'mode: advise' },
+    ]);
     expect(plan.prompts).toHaveLength(1);
   });
 

@@ -75,7 +75,12 @@ function planOf(rules: Policy, level: Level, parts: Partial<PromptPlan> = {}): P
 /** Reads the sign-off of a MAJOR change unless told otherwise. */
 function read(world: World, config: string | null = null, plan?: (rules: Policy) => Plan): Promise<SignOff> {
   const rules = policy({}, config);
-  const asked = plan?.(rules) ?? { prompts: [planOf(rules, 'major')], policyChange: null, reasons: [] };
+  const asked = plan?.(rules) ?? {
+    prompts: [planOf(rules, 'major')],
+    policyChanges: [],
+    calibration: null,
+    reasons: [],
+  };
   return readSignOff(asked, rules, FACTS, pullRequest(world));
 }
 
@@ -89,23 +94,30 @@ describe('a sign-off', () => {
     const rules = policy({}, null);
     for (const level of ['patch', 'minor', 'initial'] as const) {
       const one = pullRequest({ reviews: [review('writer')] });
-      const plan = { prompts: [planOf(rules, level)], policyChange: null, reasons: [] };
+      const plan = { prompts: [planOf(rules, level)], policyChanges: [], calibration: null, reasons: [] };
       expect(await readSignOff(plan, rules, FACTS, one)).toEqual({ kind: 'not-asked' });
       expect(one.asked).toEqual([]);
     }
   });
 
   it.each<[string, (rules: Policy) => Plan]>([
-    ['a MAJOR change', (rules) => ({ prompts: [planOf(rules, 'major')], policyChange: null, reasons: [] })],
+    [
+      'a MAJOR change',
+      (rules) => ({ prompts: [planOf(rules, 'major')], policyChanges: [], calibration: null, reasons: [] }),
+    ],
     [
       'an edited golden case',
       (rules) => ({
         prompts: [planOf(rules, 'minor', { reasons: [EDITED] })],
-        policyChange: null,
+        policyChanges: [],
+        calibration: null,
         reasons: [],
       }),
     ],
-    ['a change of policy', () => ({ prompts: [], policyChange: POLICY_CHANGE, reasons: [] })],
+    [
+      'a change of policy',
+      () => ({ prompts: [], policyChanges: [POLICY_CHANGE], calibration: null, reasons: [] }),
+    ],
   ])('of %s is given by an approving review of someone with write access', async (_, plan) => {
     expect(await read({ reviews: [review('writer')] }, null, plan)).toEqual({
       kind: 'given',
@@ -211,7 +223,8 @@ describe('the rule of a sign-off', () => {
     const other = policy({}, asking('{ approvals: 1, by: [admin] }'));
     const plan = {
       prompts: [planOf(rules, 'major'), planOf(other, 'major')],
-      policyChange: null,
+      policyChanges: [],
+      calibration: null,
       reasons: [],
     };
     const reading = (...users: readonly string[]) =>
@@ -226,13 +239,19 @@ prompts: [{ files: ["prompts/**"], levels: { major: { sign-off: { approvals: 1 }
   it.each<[string, (rules: Policy) => Plan]>([
     [
       'the policy',
-      (rules) => ({ prompts: [planOf(rules, 'major')], policyChange: POLICY_CHANGE, reasons: [] }),
+      (rules) => ({
+        prompts: [planOf(rules, 'major')],
+        policyChanges: [POLICY_CHANGE],
+        calibration: null,
+        reasons: [],
+      }),
     ],
     [
       'a golden case',
       (rules) => ({
         prompts: [planOf(rules, 'major', { reasons: [EDITED] })],
-        policyChange: null,
+        policyChanges: [],
+        calibration: null,
         reasons: [],
       }),
     ],

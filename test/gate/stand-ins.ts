@@ -1,10 +1,12 @@
+import { sha256 } from '../../src/adapters/system.ts';
 import type { GoldenCase } from '../../src/dataset/golden-case.ts';
 import { type Meter, meter } from '../../src/gate/meter.ts';
 import type { PlannedCase } from '../../src/gate/prompt-plan.ts';
 import type { Policy } from '../../src/policy/policy.ts';
+import { type Cache, NO_CACHE } from '../../src/ports/cache.ts';
 import type { Completion, CompletionRequest, Model, NoCompletion } from '../../src/ports/model.ts';
 import type { SchemaValidator } from '../../src/ports/schema-validator.ts';
-import type { Clock } from '../../src/ports/system.ts';
+import type { Clock, Nonce } from '../../src/ports/system.ts';
 
 export type Reply = Completion | NoCompletion;
 
@@ -61,6 +63,11 @@ export function memoryModel(answer: (request: CompletionRequest) => Reply | Prom
 
 export function clockAt(elapsed: () => number): Clock {
   return { now: () => '2026-01-01T00:00:00.000Z', elapsed };
+}
+
+/** What a judge needs beside its model; it keeps nothing unless told otherwise. */
+export function judgeTools(rules: Policy, nonce: Nonce = () => '0'.repeat(32), cache: Cache = NO_CACHE) {
+  return { policy: rules, nonce, cache, hash: sha256, clock: clockAt(() => 0) };
 }
 
 /** A model without limits of time. */

@@ -11,7 +11,7 @@ import {
 } from '../../src/judging/score.ts';
 
 function answered(faithfulness: Score, relevance: Score = unscored('not asked')): Sample {
-  const judgement = (score: Score): Judgement => ({ score, claims: [], reasoning: null });
+  const judgement = (score: Score): Judgement => ({ score, claims: [], reasoning: null, votes: [] });
   return {
     kind: 'answered',
     output: 'a',
@@ -20,6 +20,8 @@ function answered(faithfulness: Score, relevance: Score = unscored('not asked'))
     usd: null,
     failures: [],
     judgements: { faithfulness: judgement(faithfulness), relevance: judgement(relevance) },
+    drawnAt: '2026-01-01T00:00:00.000Z',
+    kept: false,
   };
 }
 
@@ -67,6 +69,7 @@ describe('several judgements of one answer', () => {
     score,
     claims: [],
     reasoning,
+    votes: [],
   });
 
   it('are the mean of those that scored, with the words of the first that did', () => {

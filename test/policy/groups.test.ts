@@ -78,7 +78,7 @@ describe('a path in use as a resource', () => {
 });
 
 describe('the group of a path', () => {
-  const find = (groups: readonly PromptGroup[], path: string) => groupFinder(groups, CONFIG)(path);
+  const find = (groups: readonly PromptGroup[], path: string) => groupFinder(groups, [CONFIG])(path);
 
   it('is the one whose globs match it', () => {
     const groups = [group(['a/**', '!a/drafts/**']), group(['b/*.md'])];
@@ -171,7 +171,7 @@ describe('the folders in which prompts can be', () => {
       fc.property(glob, path, (pattern, parts) => {
         const groups = [group([pattern], { dataset: 'none' })];
         const at = parts.join('/');
-        if (groupFinder(groups, CONFIG)(at) === null) return;
+        if (groupFinder(groups, [CONFIG])(at) === null) return;
         expect(promptFolders(groups).some((folder) => at.startsWith(folder))).toBe(true);
       }),
       { numRuns: 1000 },

@@ -126,8 +126,8 @@ describe('the table', () => {
     });
     const body = render(view);
     expect(body).toContain('| faithfulness | relevance,<br>needs 0.80 |');
-    expect(body).toContain('no regression found, needs 0.75 |');
-    expect(body).toContain('no regression found, needs 0.90 |');
+    expect(body).toContain('no regression found (could have seen a drop of 0.06), needs 0.75 |');
+    expect(body).toContain('no regression found (could have seen a drop of 0.06), needs 0.90 |');
   });
 
   it('links each prompt to its file at the head, a removed one to the base', () => {
@@ -192,22 +192,28 @@ describe('the table', () => {
       const row = render(aView({ prompts: [aPrompt({ metrics, reasons: code ? blocks(code) : [] })] }));
       return /\*\*2\.4\.0\*\*<br>MINOR \| (.*?) \|/.exec(row)?.[1];
     };
-    expect(cell({})).toBe('0.91 → **0.92**<br>no regression found');
+    expect(cell({})).toBe('0.91 → **0.92**<br>no regression found (could have seen a drop of 0.06)');
     expect(cell({ candidate: 0.78 }, 'regression.faithfulness')).toBe(
       '0.91 → **0.78** ❌<br>proven regression',
     );
     expect(cell({ candidate: 0.7496 }, 'floor.faithfulness')).toBe('0.91 → **0.7496** ❌<br>below the floor');
-    expect(cell({ floor: { all: 0.6, known: 0.92, cases: 30 } }, 'floor.faithfulness')).toBe(
+    expect(cell({ floor: { all: 0.6, known: 0.92, cases: 30, knownCases: 24 } }, 'floor.faithfulness')).toBe(
       '0.91 → **0.92** ❌<br>below the floor (0.60 over all 30 cases)',
     );
+    expect(cell({ certificate: { lower: -0.04, certified: true } })).toBe(
+      '0.91 → **0.92**<br>certified not worse',
+    );
+    expect(cell({ candidate: 0.9 }, 'certificate.faithfulness')).toBe('0.91 → **0.90** ❌<br>not certified');
+    expect(cell({ detectableDrop: null })).toBe('0.91 → **0.92**<br>no regression found');
+    expect(cell({ detectableDrop: 0.001 })).toContain('a drop of 0.02)');
     expect(cell({ pairs: 3 })).toBe('0.91 → **0.92**<br>too few cases to prove a regression');
     expect(cell({ baseline: null, pairs: 0, changedNeeded: null })).toBe(
       '**0.92**<br>above the floor, nothing to compare with',
     );
     expect(cell({ regression: { value: 'off', from: 'x' } })).toBe('0.91 → **0.92**<br>above the floor');
-    expect(cell({ candidate: null, floor: { all: null, known: null, cases: 0 }, baseline: null })).toBe(
-      'not judged',
-    );
+    expect(
+      cell({ candidate: null, floor: { all: null, known: null, cases: 0, knownCases: 0 }, baseline: null }),
+    ).toBe('not judged');
   });
 
   it('shows enough digits to tell two scores apart', () => {
@@ -294,7 +300,7 @@ describe('the worst cases', () => {
     const silent = anAnswer('I do not know.');
     const judgements = {
       ...silent.judgements,
-      faithfulness: { score: excluded('nothing claimed'), claims: [], reasoning: null },
+      faithfulness: { score: excluded('nothing claimed'), claims: [], reasoning: null, votes: [] },
     };
     const guess = aCase('guess', {
       baseline: [{ ...silent, judgements }],
@@ -354,8 +360,10 @@ describe('runs without a measured prompt', () => {
     const reasons = [
       { code: 'policy.changed', message: 'This pull request changes the policy.', effect: 'awaits' as const },
     ];
-    const policyChange = { before: 'samples: 3\n', after: 'samples: 1\n' };
-    const body = render(aView({ state: 'awaiting-sign-off', prompts: [], policyChange, reasons }));
+    const policyChanges = [
+      { path: '.github/prompt-gate.yml', before: 'samples: 3\n', after: 'samples: 1\n' },
+    ];
+    const body = render(aView({ state: 'awaiting-sign-off', prompts: [], policyChanges, reasons }));
     expect(body).toContain(
       '> **The policy changes.** This pull request changes the policy. `policy.changed`',
     );
@@ -385,9 +393,9 @@ describe('how it was measured', () => {
     expect(text).toContain(
       '36 golden cases, this change and main in the same run, 1 sample each, gpt-4o-mini at temperature 0',
     );
-    expect(text).toContain('judge gpt-4o (not calibrated). 144 model calls, 61 answers from the cache');
+    expect(text).toContain('judge gpt-4o, not calibrated. 144 model calls, 61 more from the cache');
     expect(text).toContain(
-      '120,400 tokens in, 18,300 out; $0.09; 41 s. Policy: .github/prompt-gate.yml at main.',
+      '120,400 tokens in, 18,300 out; $0.09; 41 s. This run sees drops of 0.11 or more 80% of the time. Policy: .github/prompt-gate.yml at main.',
     );
   });
 

@@ -1,3 +1,4 @@
+import type { JudgeCalibration } from '../../src/judging/calibration.ts';
 import type { AnswerSample, CaseMeasurement } from '../../src/judging/measurement.ts';
 import { type Claim, excluded, type Judgement, type Score, scored } from '../../src/judging/score.ts';
 import type { Metric } from '../../src/policy/policy.ts';
@@ -41,7 +42,7 @@ export function aMetric(metric: Metric, parts: Partial<MetricResult> = {}): Metr
     baseline: 0.91,
     candidate: 0.92,
     delta: 0.01,
-    floor: { all: parts.candidate ?? 0.92, known: parts.candidate ?? 0.92, cases: 24 },
+    floor: { all: parts.candidate ?? 0.92, known: parts.candidate ?? 0.92, cases: 24, knownCases: 24 },
     threshold: sourced(threshold, `levels.minor.${metric} (default)`),
     regression: sourced('significant', 'levels.minor.regression (default)'),
     p: 0.7,
@@ -53,6 +54,9 @@ export function aMetric(metric: Metric, parts: Partial<MetricResult> = {}): Metr
     same: 19,
     changed: 5,
     changedNeeded: 6,
+    certificate: { lower: -0.2, certified: false },
+    interval: { low: -0.05, high: 0.07 },
+    detectableDrop: 0.06,
     applicable: 24,
     unscored: { candidate: 0, baseline: 0 },
     excluded: { 'nothing claimed': 0, 'failed check': 0, 'not run': 0, 'not-applicable': 0 },
@@ -62,6 +66,7 @@ export function aMetric(metric: Metric, parts: Partial<MetricResult> = {}): Metr
 
 export function someChecks(parts: Partial<ChecksResult> = {}): ChecksResult {
   return {
+    passRate: null,
     passed: 24,
     failed: 0,
     unanswered: 0,
@@ -81,7 +86,7 @@ export function anAnswer(
 ): AnswerSample {
   const judged = (value: number | undefined, claims: readonly Claim[] = []): Judgement => {
     const score: Score = value === undefined ? excluded('not run') : scored(value);
-    return { score, claims, reasoning: null };
+    return { score, claims, reasoning: null, votes: [] };
   };
   return {
     kind: 'answered',
@@ -94,6 +99,8 @@ export function anAnswer(
       faithfulness: judged(scores.faithfulness, parts.claims),
       relevance: judged(scores.relevance),
     },
+    drawnAt: '2026-05-04T10:20:31.000Z',
+    kept: false,
   };
 }
 
@@ -110,6 +117,7 @@ export function aCase(id: string, parts: Partial<CaseMeasurement> = {}): CaseMea
     known: true,
     candidate: [anAnswer('Yes.', { faithfulness: 1, relevance: 1 })],
     baseline: [anAnswer('Yes.', { faithfulness: 1, relevance: 1 })],
+    confirmation: null,
     ...parts,
   };
 }
@@ -135,6 +143,9 @@ export function aPrompt(parts: Partial<PromptView> = {}): PromptView {
       change: { added: [], edited: [], removed: [] },
     },
     caseCount: 24,
+    moreSamples: false,
+    stopped: null,
+    criticalFalls: [],
     comparesWith: 'main',
     stages: ['checks', 'judge'],
     canaryHours: 48,
@@ -179,7 +190,7 @@ export function aView(parts: Partial<ReportView> = {}): ReportView {
     mode: 'enforce',
     reasons: [],
     prompts: [aPrompt(), aPatchedPrompt()],
-    policyChange: null,
+    policyChanges: [],
     usage: {
       modelCalls: 144,
       cachedCalls: 61,
@@ -188,6 +199,8 @@ export function aView(parts: Partial<ReportView> = {}): ReportView {
       usd: 0.09,
       knownUsd: 0.09,
     },
+    judging: { calibrations: [], canaries: [] },
+    reruns: 0,
     run: aRun(),
     ...parts,
   };
@@ -269,6 +282,9 @@ export function aBlockedView(parts: Partial<ReportView> = {}): ReportView {
         better: 1,
         same: 12,
         changed: 12,
+        certificate: { lower: -0.28, certified: false },
+        interval: { low: -0.24, high: -0.06 },
+        detectableDrop: 0.11,
       }),
       relevance: aMetric('relevance'),
     },
@@ -296,4 +312,25 @@ export function anAwaitingView(parts: Partial<ReportView> = {}): ReportView {
     ],
   });
   return aView({ state: 'awaiting-sign-off', prompts: [prompt], ...parts });
+}
+
+/** A judge that was measured on 40 labelled answers. */
+export function aCalibration(parts: Partial<JudgeCalibration> = {}): JudgeCalibration {
+  return {
+    metric: 'faithfulness',
+    rows: 40,
+    positives: { right: 18, total: 20 },
+    negatives: { right: 18, total: 20 },
+    truePositiveRate: { rate: 0.9, low: 0.7, high: 0.97 },
+    falsePositiveRate: { rate: 0.1, low: 0.03, high: 0.3 },
+    balancedAccuracy: { value: 0.9, low: 0.81, high: 0.99 },
+    kappa: 0.8,
+    flips: 0.05,
+    unscored: 0,
+    sizeFactor: 1.5625,
+    trust: 'trusted',
+    warnings: [],
+    wrong: [],
+    ...parts,
+  };
 }

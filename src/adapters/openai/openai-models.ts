@@ -4,18 +4,15 @@ import type { Dialect } from '../../model/dialect.ts';
 import type { Endpoint } from '../../policy/policy.ts';
 import { GateError } from '../../ports/gate-error.ts';
 import type { Models } from '../../ports/model.ts';
+import { endpointKey, type KeySources } from './endpoint-key.ts';
 import { EndpointModel } from './endpoint-model.ts';
 
-export interface ModelsOptions {
+export interface ModelsOptions extends KeySources {
   readonly endpoints: Readonly<Record<string, Endpoint>>;
-  /** Key of the default endpoint; null: none was given. */
-  readonly apiKey: string | null;
   readonly concurrency: number;
   readonly deadline: number;
   elapsed(): number;
   random(): number;
-  /** Environment, for the keys of named endpoints. */
-  readonly environment: Readonly<Record<string, string | undefined>>;
 }
 
 /** Models behind OpenAI-compatible endpoints, with so many requests in flight over all of them. */
@@ -62,13 +59,8 @@ function openEndpoint(name: string, options: ModelsOptions, signal: AbortSignal)
 }
 
 function keyFor(name: string, endpoint: Endpoint, options: ModelsOptions): string {
-  const key =
-    endpoint.apiKeyEnv === null
-      ? name === 'default'
-        ? options.apiKey
-        : null
-      : options.environment[endpoint.apiKeyEnv];
-  if (key) return key;
+  const key = endpointKey(name, endpoint, options);
+  if (key !== null) return key;
   // A local server needs no key; OpenAI and an endpoint that names a variable do.
   if (endpoint.baseUrl !== null && endpoint.apiKeyEnv === null) return 'none';
   throw new GateError('config.no-api-key', `There is no key for the endpoint \`${name}\`.`, {

@@ -1,0 +1,70 @@
+import {
+  type AnsweredCase,
+  type Canary,
+  type CanaryPair,
+  findCanaries,
+  isTakenForGood,
+} from '../judging/canary.ts';
+import { answersOf, type CaseMeasurement } from '../judging/measurement.ts';
+import type { Judgement } from '../judging/score.ts';
+import { METRICS, type Metric } from '../policy/policy.ts';
+import type { PromptEvaluation } from './evaluate.ts';
+import type { Judge } from './judge-answer.ts';
+import type { Plan } from './prompt-plan.ts';
+import type { EvaluationTools } from './running.ts';
+import { isJudged } from './schedule.ts';
+
+/** Has the judge score one known-bad answer per metric; where it is taken for good, one more. */
+export async function judgeCanaries(
+  plan: Plan,
+  evaluated: ReadonlyMap<string, PromptEvaluation>,
+  tools: EvaluationTools,
+): Promise<readonly Canary[]> {
+  const cases = plan.prompts.filter(isJudged).flatMap((prompt) => {
+    const measured = new Map((evaluated.get(prompt.affected.path)?.cases ?? []).map((one) => [one.id, one]));
+    return prompt.cases.flatMap(({ golden }): AnsweredCase[] => {
+      const one = measured.get(golden.id);
+      return one === undefined ? [] : [{ golden, answers: judgedAnswers(one) }];
+    });
+  });
+  const judge = tools.judge(tools.model);
+  return Promise.all(
+    METRICS.filter((metric) =>
+      cases.some(({ golden }) => metric === 'relevance' || golden.context !== null),
+    ).map((metric) => judgeCanary(metric, findCanaries(metric, cases), judge)),
+  );
+}
+
+async function judgeCanary(
+  metric: Metric,
+  [first, second]: readonly CanaryPair[],
+  judge: Judge,
+): Promise<Canary> {
+  if (first === undefined) return { metric, outcome: 'none', pairs: [], judged: 0, caught: 0 };
+  const once = await judge(metric, first.target, first.answer);
+  const pairs = [nameOf(first)];
+  if (!isTakenForGood(metric, once)) {
+    const outcome = wasJudged(once) ? 'caught' : 'unscored';
+    return { metric, outcome, pairs, judged: 1, caught: outcome === 'caught' ? 1 : 0 };
+  }
+  const next = second ?? first;
+  const again = await judge(metric, next.target, next.answer, second === undefined ? 1 : 0);
+  const passed = isTakenForGood(metric, again);
+  const caught = !passed && wasJudged(again) ? 1 : 0;
+  const outcome = passed ? 'passed' : caught === 1 ? 'caught' : 'unscored';
+  return { metric, outcome, pairs: [...pairs, nameOf(next)], judged: 2, caught };
+}
+
+function wasJudged({ score }: Judgement): boolean {
+  return score.kind === 'scored' || (score.kind === 'excluded' && score.reason === 'nothing claimed');
+}
+
+function nameOf({ target, donor }: CanaryPair): string {
+  return `${target.id} <- ${donor}`;
+}
+
+/** Answers that the judge has seen in this run; those that failed a check would stand out. */
+function judgedAnswers({ candidate, baseline }: CaseMeasurement): string[] {
+  const answers = [...answersOf(candidate), ...answersOf(baseline)];
+  return [...new Set(answers.filter(({ failures }) => failures.length === 0).map(({ output }) => output))];
+}

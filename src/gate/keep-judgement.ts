@@ -1,0 +1,56 @@
+import type { Material } from '../judging/fence.ts';
+import { RUBRICS } from '../judging/rubrics.ts';
+import type { Judgement } from '../judging/score.ts';
+import { readKeptJudgement } from '../parsing/kept-entries.ts';
+import type { Metric, Policy } from '../policy/policy.ts';
+import type { Cache } from '../ports/cache.ts';
+import { toJson } from '../ports/json.ts';
+import type { CompletionRequest } from '../ports/model.ts';
+import type { Clock, Hash } from '../ports/system.ts';
+import { canonical } from '../prompts/behaviour.ts';
+import { isTooOld } from './age.ts';
+import type { Meter } from './meter.ts';
+
+interface JudgementContent {
+  readonly metric: Metric;
+  readonly material: Material;
+  /** Endpoint, model and parameters of the judge; the messages follow from rubric and material. */
+  readonly request: CompletionRequest;
+  /** Several judgements of one answer are numbered. */
+  readonly sample: number;
+}
+
+interface KeepingTools {
+  readonly cache: Cache;
+  readonly policy: Policy;
+  readonly hash: Hash;
+  readonly clock: Clock;
+  readonly model: Meter;
+}
+
+/**
+ * A judgement of the same answer by the same judge and rubric is asked for once, so that rerunning does not roll the
+ * judge's dice again. One without a score is not kept: a later run may be luckier with the endpoint, never with a score.
+ */
+export async function keepJudgement(
+  content: JudgementContent,
+  { cache, policy, hash, clock, model }: KeepingTools,
+  judge: () => Promise<Judgement>,
+): Promise<Judgement> {
+  const { metric, material, request, sample } = content;
+  const { endpoint, model: name, parameters } = request;
+  const rubric = RUBRICS[metric];
+  const address = [policy.endpoints[endpoint]?.baseUrl ?? null, name, parameters];
+  const about = ['judgement', metric, rubric.system, rubric.schema, address, sample, material];
+  const key = hash(canonical(toJson(about)));
+  const kept = readKeptJudgement(await cache.get(endpoint, key));
+  if (kept !== null && !isTooOld(kept.drawnAt, clock.now(), policy.cache)) {
+    model.keep(request, null);
+    return kept.judgement;
+  }
+  const judgement = await judge();
+  const { score } = judgement;
+  const worth = score.kind === 'scored' || (score.kind === 'excluded' && score.reason === 'nothing claimed');
+  if (worth) await cache.set(endpoint, key, toJson({ judgement, drawnAt: clock.now() }));
+  return judgement;
+}

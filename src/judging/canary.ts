@@ -1,0 +1,127 @@
+import type { GoldenCase } from '../dataset/golden-case.ts';
+import type { Metric } from '../policy/policy.ts';
+import { matchable, spokenText, wordsOf } from './matching.ts';
+import type { Judgement } from './score.ts';
+
+/** A case of the run with the answers that it got. */
+export interface AnsweredCase {
+  readonly golden: GoldenCase;
+  readonly answers: readonly string[];
+}
+
+/** An answer that is known to be bad where it is put: it was given to another question of the same run. */
+export interface CanaryPair {
+  readonly target: GoldenCase;
+  /** Id of the case that the answer was given to. */
+  readonly donor: string;
+  readonly answer: string;
+}
+
+/** What became of the canary of one metric. */
+export interface Canary {
+  readonly metric: Metric;
+  /**
+   * `caught`: the judge marked it down; `passed`: it took two of them in a row for good; `unscored`: it gave no
+   * score; `none`: the cases are too much alike to make one.
+   */
+  readonly outcome: 'caught' | 'passed' | 'unscored' | 'none';
+  /** Pairs that were judged, `target <- donor`. */
+  readonly pairs: readonly string[];
+  /** How many were judged, and how many of them were marked down. */
+  readonly judged: number;
+  readonly caught: number;
+}
+
+/** So many cases are looked at for pairs. */
+const MAX_CASES = 60;
+/** Words of fewer letters carry little meaning. */
+const MIN_LETTERS = 4;
+/** An answer is about its own case if it shares so much with what that case is about. */
+const MIN_OWN = 0.5;
+/** An answer is known to be bad elsewhere if it shares at most so much with what it would have to say there. */
+const MAX_SHARED = 0.34;
+
+/**
+ * Finds known-bad answers among the run's own, so that a judge cannot tell them from the others: for relevance the
+ * answer of the case whose query overlaps least, for faithfulness a whole answer that the context nowhere supports.
+ * Answers that fit many questions ("I do not know") are left aside: they share nothing with their own case, or were
+ * given more than once.
+ * @returns the best pairs first, at most two, with different targets
+ */
+export function findCanaries(metric: Metric, cases: readonly AnsweredCase[]): readonly CanaryPair[] {
+  const known = cases.slice(0, MAX_CASES).map(wordsOfCase);
+  const times = new Map<string, number>();
+  for (const one of known)
+    for (const answer of new Set(one.answers)) times.set(answer, (times.get(answer) ?? 0) + 1);
+  const donors = known.flatMap((one) => {
+    const answer = one.answers.find((text) => times.get(text) === 1 && isAboutItsCase(text, one));
+    return answer === undefined ? [] : [{ one, answer, words: meaningful(spokenText(answer)) }];
+  });
+  const pairs = known
+    .filter(({ golden }) => metric !== 'faithfulness' || golden.context !== null)
+    .flatMap((target) => {
+      const ranked = donors
+        .filter(({ one }) => isOther(one, target))
+        .filter(
+          ({ words }) =>
+            shared(words, metric === 'faithfulness' ? target.context : target.wanted) <= MAX_SHARED,
+        )
+        .map(({ one, answer, words }) => ({
+          pair: { target: target.golden, donor: one.golden.id, answer },
+          overlap:
+            metric === 'faithfulness' ? shared(words, target.context) : shared(one.query, target.query),
+        }))
+        .sort((a, b) => a.overlap - b.overlap);
+      return ranked[0] === undefined ? [] : [ranked[0]];
+    })
+    .sort((a, b) => a.overlap - b.overlap);
+  return pairs.slice(0, 2).map(({ pair }) => pair);
+}
+
+/** True where the judge takes a known-bad answer for good: rated 4 or more, or a claim of it supported. */
+export function isTakenForGood(metric: Metric, { score, claims }: Judgement): boolean {
+  if (metric === 'faithfulness') return claims.some((claim) => claim.verdict === 'supported');
+  return score.kind === 'scored' && score.value >= 0.8 - 1e-9;
+}
+
+interface CaseWords extends AnsweredCase {
+  readonly query: ReadonlySet<string>;
+  readonly context: ReadonlySet<string>;
+  /** Everything that a good answer may say. */
+  readonly wanted: ReadonlySet<string>;
+}
+
+function wordsOfCase({ golden, answers }: AnsweredCase): CaseWords {
+  const spoken = answers.map(spokenText);
+  const reference = spokenText(golden.reference ?? '');
+  return {
+    golden,
+    answers,
+    query: meaningful(golden.query),
+    context: meaningful(golden.context ?? ''),
+    wanted: meaningful([golden.query, reference, ...spoken].join('\n')),
+  };
+}
+
+function isAboutItsCase(answer: string, { golden }: CaseWords): boolean {
+  const words = meaningful(spokenText(answer));
+  const about = meaningful([golden.context, spokenText(golden.reference ?? ''), golden.query].join('\n'));
+  return words.size > 0 && shared(words, about) >= MIN_OWN;
+}
+
+function isOther(one: CaseWords, target: CaseWords): boolean {
+  if (one.golden.id === target.golden.id) return false;
+  return one.golden.group === null || one.golden.group !== target.golden.group;
+}
+
+function meaningful(text: string): ReadonlySet<string> {
+  const { folded } = matchable(text);
+  const words = wordsOf(folded).map(({ start, end }) => folded.slice(start, end));
+  return new Set(words.filter((word) => word.length >= MIN_LETTERS || /\d/.test(word)));
+}
+
+/** The share of `words` that `held` holds; 1 for none, which then tells nothing apart. */
+function shared(words: ReadonlySet<string>, held: ReadonlySet<string>): number {
+  if (words.size === 0) return 1;
+  return [...words].filter((word) => held.has(word)).length / words.size;
+}

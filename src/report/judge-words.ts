@@ -1,0 +1,71 @@
+import type { JudgeCalibration } from '../judging/calibration.ts';
+import type { Canary } from '../judging/canary.ts';
+import { disagreement } from '../judging/jury.ts';
+import { answersOf } from '../judging/measurement.ts';
+import { METRICS } from '../policy/policy.ts';
+import { code } from './escape.ts';
+import type { ReportView } from './view.ts';
+import { count, listed } from './words.ts';
+
+/** Models of a jury that lie at least so far apart on an answer disagree. */
+const DISAGREEMENT = 0.25;
+
+const TRUST: Readonly<Record<JudgeCalibration['trust'], string>> = {
+  trusted: 'trusted',
+  warned: 'weak',
+  untrusted: 'not trusted',
+  'too-few': 'too few rows to judge the judge',
+};
+
+/** Who judged, what is known of that judge, and whether it caught the known-bad answers of this run. */
+export function judgeWords(view: ReportView): string {
+  const { calibrations, canaries } = view.judging;
+  const names = view.run.judge.split(', ').map(code);
+  const who = names.length > 1 ? `jury ${listed(names)} (the median counts)` : `judge ${names.join('')}`;
+  const trust = calibrations.length === 0 ? ['not calibrated'] : calibrations.map(calibrationWords);
+  return `${who}, ${[...trust, ...canaryWords(canaries), ...disagreementWords(view)].join('; ')}`;
+}
+
+/** `trusted on faithfulness (balanced accuracy 0.91 on 40 labelled answers, [0.83, 0.97], ...)`. */
+function calibrationWords(calibration: JudgeCalibration): string {
+  const { metric, trust, rows, balancedAccuracy, kappa, flips, sizeFactor } = calibration;
+  const { truePositiveRate, falsePositiveRate } = calibration;
+  const figures = [
+    balancedAccuracy === null
+      ? count(rows, 'labelled answer')
+      : `balanced accuracy ${two(balancedAccuracy.value)} on ${count(rows, 'labelled answer')}, [${two(balancedAccuracy.low)}, ${two(balancedAccuracy.high)}]`,
+    ...(truePositiveRate === null ? [] : [`true positives ${percent(truePositiveRate.rate)}`]),
+    ...(falsePositiveRate === null ? [] : [`false positives ${percent(falsePositiveRate.rate)}`]),
+    ...(kappa === null ? [] : [`kappa ${two(kappa)}`]),
+    `flips ${percent(flips)}`,
+    ...(sizeFactor === null ? [] : [`needs ${sizeFactor.toFixed(1)} times the cases of a perfect judge`]),
+  ];
+  return `${TRUST[trust]} on ${metric} (${figures.join(', ')})`;
+}
+
+function canaryWords(canaries: readonly Canary[]): string[] {
+  if (canaries.length === 0) return [];
+  const judged = canaries.reduce((sum, canary) => sum + canary.judged, 0);
+  const caught = canaries.reduce((sum, canary) => sum + canary.caught, 0);
+  const without = canaries.filter(({ outcome }) => outcome === 'none').map(({ metric }) => metric);
+  const none = without.length > 0 ? [`no canary for ${listed(without)}: the cases are too much alike`] : [];
+  return judged === 0 ? none : [`canaries caught ${caught} of ${judged}`, ...none];
+}
+
+function disagreementWords({ prompts }: ReportView): string[] {
+  const spreads = prompts
+    .flatMap((prompt) => prompt.cases)
+    .flatMap((one) => [...answersOf(one.candidate), ...answersOf(one.baseline)])
+    .flatMap(({ judgements }) => METRICS.flatMap((metric) => disagreement(judgements[metric]) ?? []));
+  if (spreads.length === 0) return [];
+  const far = spreads.filter((spread) => spread >= DISAGREEMENT).length;
+  return [`the jury lay ${DISAGREEMENT} or more apart on ${far} of ${count(spreads.length, 'score')}`];
+}
+
+function two(value: number): string {
+  return value.toFixed(2);
+}
+
+function percent(share: number): string {
+  return `${Math.round(share * 100)}%`;
+}
