@@ -1,4 +1,4 @@
-import { cacheFolder, fileCache } from './adapters/cache/file-cache.ts';
+import { cacheFolder, type FileCache, fileCache } from './adapters/cache/file-cache.ts';
 import { githubApi } from './adapters/github/api.ts';
 import { githubPullRequest } from './adapters/github/pull-request.ts';
 import { githubRepository } from './adapters/github/repository.ts';
@@ -13,7 +13,6 @@ import { type Inputs, parseInputs } from './config/inputs.ts';
 import type { Gate, RunFacts } from './gate/context.ts';
 import { runGate } from './gate/run-gate.ts';
 import type { Policy } from './policy/policy.ts';
-import type { Cache } from './ports/cache.ts';
 import { GateError } from './ports/gate-error.ts';
 import type { Models } from './ports/model.ts';
 import type { PullRequest, PullRequestFacts } from './ports/pull-request.ts';
@@ -38,13 +37,18 @@ export async function runAction(environment: Environment): Promise<number> {
   const pullRequest = rememberingStatus(githubPullRequest(api, number, target), inputs['status-context']);
   const facts = event.kind === 'pull-request' ? event.facts : await pullRequest.read();
   requireHead(inputs, facts, event.kind === 'manual');
+  const caches: FileCache[] = [];
   const gate: Gate = {
     inputs,
     repository: githubRepository(api, number),
     pullRequest,
     facts,
     openModels: (policy, deadline) => lazyModels(environment, inputs, policy, deadline),
-    openCache: (policy) => openCache(environment, inputs, policy),
+    openCache: (policy) => {
+      const cache = openCache(environment, inputs, policy);
+      caches.push(cache);
+      return cache;
+    },
     validator: workerValidator(new URL('./schema-worker.js', import.meta.url)),
     clock: systemClock,
     hash: sha256,
@@ -52,7 +56,9 @@ export async function runAction(environment: Environment): Promise<number> {
     log,
     about,
   };
-  return reportRun(await runGate(gate), environment, log);
+  const outcome = await runGate(gate);
+  for (const problem of caches.flatMap((cache) => cache.problem() ?? [])) log.warning(problem);
+  return reportRun(outcome, environment, log);
 }
 
 function runFacts(environment: Environment): RunFacts {
@@ -127,7 +133,7 @@ function rememberingStatus(pullRequest: PullRequest, context: string): PullReque
 }
 
 /** What earlier runs on this machine have kept; each entry is vouched for by the key of its endpoint. */
-function openCache(environment: Environment, inputs: Inputs, policy: Policy): Cache {
+function openCache(environment: Environment, inputs: Inputs, policy: Policy): FileCache {
   const sources = { apiKey: inputs['openai-api-key'] ?? null, environment };
   return fileCache({
     folder: cacheFolder(environment),

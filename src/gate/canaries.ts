@@ -28,10 +28,12 @@ export async function judgeCanaries(
     });
   });
   const judge = tools.judge(tools.model);
+  // Fresh samples have the canaries judged afresh as well: a kept failure would stay for ever.
+  const round = 2 * tools.kept.reruns();
   return Promise.all(
     METRICS.filter((metric) =>
       cases.some(({ golden }) => metric === 'relevance' || golden.context !== null),
-    ).map((metric) => judgeCanary(metric, findCanaries(metric, cases), judge)),
+    ).map((metric) => judgeCanary(metric, findCanaries(metric, cases), judge, round)),
   );
 }
 
@@ -39,16 +41,17 @@ async function judgeCanary(
   metric: Metric,
   [first, second]: readonly CanaryPair[],
   judge: Judge,
+  round: number,
 ): Promise<Canary> {
   if (first === undefined) return { metric, outcome: 'none', pairs: [], judged: 0, caught: 0 };
-  const once = await judge(metric, first.target, first.answer);
+  const once = await judge(metric, first.target, first.answer, round);
   const pairs = [nameOf(first)];
   if (!isTakenForGood(metric, once)) {
     const outcome = wasJudged(once) ? 'caught' : 'unscored';
     return { metric, outcome, pairs, judged: 1, caught: outcome === 'caught' ? 1 : 0 };
   }
   const next = second ?? first;
-  const again = await judge(metric, next.target, next.answer, second === undefined ? 1 : 0);
+  const again = await judge(metric, next.target, next.answer, round + (second === undefined ? 1 : 0));
   const passed = isTakenForGood(metric, again);
   const caught = !passed && wasJudged(again) ? 1 : 0;
   const outcome = passed ? 'passed' : caught === 1 ? 'caught' : 'unscored';
