@@ -2,7 +2,7 @@ import { cacheFolder, type FileCache, fileCache } from './adapters/cache/file-ca
 import { githubApi } from './adapters/github/api.ts';
 import { githubPullRequest } from './adapters/github/pull-request.ts';
 import { githubRepository } from './adapters/github/repository.ts';
-import { endpointKey } from './adapters/openai/endpoint-key.ts';
+import { endpointKey, needsKey } from './adapters/openai/endpoint-key.ts';
 import { readEvent } from './adapters/runner/event.ts';
 import { maskKeys, readInputs } from './adapters/runner/inputs.ts';
 import { runnerLog } from './adapters/runner/log.ts';
@@ -135,11 +135,15 @@ function rememberingStatus(pullRequest: PullRequest, context: string): PullReque
 /** What earlier runs on this machine have kept; each entry is vouched for by the key of its endpoint. */
 function openCache(environment: Environment, inputs: Inputs, policy: Policy): FileCache {
   const sources = { apiKey: inputs['openai-api-key'] ?? null, environment };
+  const nobodyKnows = randomNonce();
   return fileCache({
     folder: cacheFolder(environment),
     secretOf: (name) => {
       const endpoint = policy.endpoints[name];
-      return endpoint === undefined ? null : endpointKey(name, endpoint, sources);
+      const key = endpoint === undefined ? null : endpointKey(name, endpoint, sources);
+      if (key !== null || (endpoint !== undefined && !needsKey(endpoint))) return key;
+      // A key that should be there and is not vouches for nothing that somebody may have put there.
+      return nobodyKnows;
     },
   });
 }

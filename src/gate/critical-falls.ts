@@ -8,6 +8,9 @@ import { median } from '../statistics/median.ts';
 /** A critical case whose score falls by this much may block by itself. */
 const CRITICAL_FALL = 0.5;
 
+/** So many cases are named in one reason. */
+const MAX_SHOWN = 8;
+
 /** The metrics on which a critical case fell far, and what its fresh samples said. */
 export function fallsOf(one: CaseMeasurement): readonly CriticalFall[] {
   if (!one.critical || one.baseline === null) return [];
@@ -36,17 +39,44 @@ function medianOf(samples: readonly Sample[], metric: Metric): number | null {
 
 /** Rule 5: a critical case that fell far blocks by itself, if fresh samples on both sides say the same. */
 export function decideCriticalFalls(falls: readonly CriticalFall[]): Reason[] {
-  return falls.map(({ case: id, metric, baseline, candidate, confirmed }): Reason => {
-    const fell = `The critical case "${id}" fell on ${metric} from ${scoreText(baseline)} to ${scoreText(candidate)}`;
-    if (confirmed === null) {
-      const message = `${fell}, and its fresh samples could not be scored, so that nobody knows whether by chance.`;
-      return { code: `unmeasured.${metric}`, message, effect: 'inconclusive' };
-    }
-    const again = `fresh samples on both sides have medians of ${scoreText(confirmed.baseline)} and ${scoreText(confirmed.candidate)}`;
-    return isFar(confirmed.baseline, confirmed.candidate)
-      ? { code: `critical.${metric}`, message: `${fell}; ${again}.`, effect: 'blocks' }
-      : { code: `critical.${metric}`, message: `${fell}, by chance: ${again}.`, effect: 'note' };
+  return METRICS.flatMap((metric) => {
+    const mine = falls.filter((fall) => fall.metric === metric);
+    const unknown = mine.filter(({ confirmed }) => confirmed === null);
+    const again = mine.filter(
+      ({ confirmed }) => confirmed !== null && isFar(confirmed.baseline, confirmed.candidate),
+    );
+    const chance = mine.filter((fall) => !unknown.includes(fall) && !again.includes(fall));
+    return [
+      ...reasonFor(again, `critical.${metric}`, 'blocks', 'fresh samples on both sides say the same'),
+      ...reasonFor(
+        unknown,
+        `unmeasured.${metric}`,
+        'inconclusive',
+        'the fresh samples could not be scored, so that nobody knows whether by chance',
+      ),
+      ...reasonFor(chance, `critical.${metric}`, 'note', 'by chance, say fresh samples on both sides'),
+    ];
   });
+}
+
+function reasonFor(
+  falls: readonly CriticalFall[],
+  code: string,
+  effect: Reason['effect'],
+  what: string,
+): Reason[] {
+  const [first] = falls;
+  if (first === undefined) return [];
+  const shown = falls.slice(0, MAX_SHOWN).map(fallWords).join(', ');
+  const rest = falls.length > MAX_SHOWN ? ` and ${falls.length - MAX_SHOWN} more` : '';
+  const cases = falls.length === 1 ? 'A critical case' : `${falls.length} critical cases`;
+  return [{ code, message: `${cases} fell far on ${first.metric}; ${what}: ${shown}${rest}.`, effect }];
+}
+
+function fallWords({ case: id, baseline, candidate, confirmed }: CriticalFall): string {
+  const fresh =
+    confirmed === null ? '' : `, then ${scoreText(confirmed.baseline)} → ${scoreText(confirmed.candidate)}`;
+  return `"${id}" (${scoreText(baseline)} → ${scoreText(candidate)}${fresh})`;
 }
 
 function isFar(before: number, now: number): boolean {

@@ -1,5 +1,6 @@
 import {
   findSpan,
+  isWhole,
   jsonStrings,
   type Matchable,
   matchable,
@@ -42,7 +43,7 @@ export function strayQuotes(answer: string, claims: readonly RawClaim[]): string
 export function scoreFaithfulness(answer: string, context: string, claims: readonly RawClaim[]): Judgement {
   const spoken = matchable(spokenText(answer));
   const source = matchable(context);
-  const minWords = Math.min(MIN_EVIDENCE_WORDS, wordsOf(source.text).length);
+  const minWords = Math.min(MIN_EVIDENCE_WORDS, differentWords([source.folded]).size);
   const checked = dedupe(claims).map((claim) => checkEvidence(claim, source, minWords));
   const judged = { claims: checked, reasoning: null, votes: [] };
   if (checked.length === 0) {
@@ -65,16 +66,28 @@ export function scoreFaithfulness(answer: string, context: string, claims: reado
 function checkEvidence(claim: RawClaim, context: Matchable, minWords: number): Claim {
   if (claim.verdict !== 'supported') return { ...claim, overruled: null };
   const spans = spansOf(claim.evidence);
-  const missing = spans.find((span) => findSpan(span, context).length === 0);
-  const words = spans.reduce((sum, span) => sum + wordsOf(matchable(span).text).length, 0);
+  const missing = spans.find((span) => !isEvidence(span, context));
+  const words = differentWords(spans.map((span) => matchable(span).folded)).size;
   if (spans.length > 0 && missing === undefined && words >= minWords) return { ...claim, overruled: null };
   const overruled =
     spans.length === 0
       ? 'no evidence was given'
       : missing !== undefined
         ? 'the evidence does not stand in the context'
-        : `evidence of fewer than ${MIN_EVIDENCE_WORDS} words`;
+        : `evidence of fewer than ${MIN_EVIDENCE_WORDS} different words`;
   return { ...claim, verdict: 'not_found', overruled };
+}
+
+/** A few letters stand in every text: a span of fewer words than evidence needs has to be whole words of the context. */
+function isEvidence(span: string, context: Matchable): boolean {
+  const places = findSpan(span, context);
+  const short = wordsOf(matchable(span).text).length < MIN_EVIDENCE_WORDS;
+  return short ? places.some((place) => isWhole(place, context)) : places.length > 0;
+}
+
+/** The same words again prove nothing more. */
+function differentWords(texts: readonly string[]): ReadonlySet<string> {
+  return new Set(texts.flatMap((text) => wordsOf(text).map(({ start, end }) => text.slice(start, end))));
 }
 
 function standsIn(quote: string, text: Matchable): boolean {

@@ -75,6 +75,15 @@ export function findSpan(span: string, within: Matchable): Range[] {
   return places;
 }
 
+/** Scripts that put spaces between words: there, a letter before or after a place is more of the same word. */
+const SPACED = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Nd}]/u;
+
+/** True for a place in a text that neither begins nor ends within a word. */
+export function isWhole({ start, end }: Range, { folded }: Matchable): boolean {
+  const joined = (at: number) => SPACED.test(folded[at - 1] ?? '') && SPACED.test(folded[at] ?? '');
+  return !joined(start) && !joined(end);
+}
+
 /** The words of a text, by position. */
 export function wordsOf(text: string): Range[] {
   return [...wordSegments.segment(text)]

@@ -17,30 +17,42 @@ const TRUST: Readonly<Record<JudgeCalibration['trust'], string>> = {
   'too-few': 'too few rows to judge the judge',
 };
 
-/** Who judged, what is known of that judge, and whether it caught the known-bad answers of this run. */
+const WORST_FIRST: readonly JudgeCalibration['trust'][] = ['untrusted', 'too-few', 'warned', 'trusted'];
+
+/** Who judged, whether that judge is trusted, and whether it caught the known-bad answers of this run. */
 export function judgeWords(view: ReportView): string {
   const { calibrations, canaries } = view.judging;
   const names = view.run.judge.split(', ').map(code);
   const who = names.length > 1 ? `jury ${listed(names)} (the median counts)` : `judge ${names.join('')}`;
-  const trust = calibrations.length === 0 ? ['not calibrated'] : calibrations.map(calibrationWords);
-  return `${who}, ${[...trust, ...canaryWords(canaries), ...disagreementWords(view)].join('; ')}`;
+  return `${who}, ${[trustWords(calibrations), ...canaryWords(canaries), ...disagreementWords(view)].join('; ')}`;
 }
 
-/** `trusted on faithfulness (balanced accuracy 0.91 on 40 labelled answers, [0.83, 0.97], ...)`. */
-function calibrationWords(calibration: JudgeCalibration): string {
-  const { metric, trust, rows, balancedAccuracy, kappa, flips, sizeFactor } = calibration;
-  const { truePositiveRate, falsePositiveRate } = calibration;
-  const figures = [
-    balancedAccuracy === null
-      ? count(rows, 'labelled answer')
-      : `balanced accuracy ${two(balancedAccuracy.value)} on ${count(rows, 'labelled answer')}, [${two(balancedAccuracy.low)}, ${two(balancedAccuracy.high)}]`,
-    ...(truePositiveRate === null ? [] : [`true positives ${percent(truePositiveRate.rate)}`]),
-    ...(falsePositiveRate === null ? [] : [`false positives ${percent(falsePositiveRate.rate)}`]),
-    ...(kappa === null ? [] : [`kappa ${two(kappa)}`]),
-    `flips ${percent(flips)}`,
-    ...(sizeFactor === null ? [] : [`needs ${sizeFactor.toFixed(1)} times the cases of a perfect judge`]),
-  ];
-  return `${TRUST[trust]} on ${metric} (${figures.join(', ')})`;
+/** `trusted (balanced accuracy 0.91 [0.83, 0.97] on faithfulness, on 40 labelled answers)`, by the worse metric. */
+function trustWords(calibrations: readonly JudgeCalibration[]): string {
+  const worst = WORST_FIRST.find((trust) => calibrations.some((one) => one.trust === trust));
+  if (worst === undefined) return 'not calibrated';
+  const accuracies = calibrations.flatMap(({ metric, balancedAccuracy: found }) =>
+    found === null ? [] : [`${two(found.value)} [${two(found.low)}, ${two(found.high)}] on ${metric}`],
+  );
+  const rows = count(Math.max(...calibrations.map((one) => one.rows)), 'labelled answer');
+  const accuracy = accuracies.length > 0 ? `balanced accuracy ${listed(accuracies)}, ` : '';
+  return `${TRUST[worst]} (${accuracy}${rows})`;
+}
+
+/** What else the labelled set says of the judge, a line a metric. */
+export function calibrationLines({ judging }: ReportView): readonly string[] {
+  return judging.calibrations.map((calibration) => {
+    const { metric, truePositiveRate, falsePositiveRate, kappa, flips, sizeFactor, unscored } = calibration;
+    const figures = [
+      ...(truePositiveRate === null ? [] : [`true positives ${percent(truePositiveRate.rate)}`]),
+      ...(falsePositiveRate === null ? [] : [`false positives ${percent(falsePositiveRate.rate)}`]),
+      ...(kappa === null ? [] : [`kappa ${two(kappa)}`]),
+      `flips ${percent(flips)}`,
+      ...(unscored > 0 ? [`${unscored} without a score`] : []),
+      ...(sizeFactor === null ? [] : [`needs ${sizeFactor.toFixed(1)} times the cases of a perfect judge`]),
+    ];
+    return `- the judge of ${metric}: ${figures.join(', ')}`;
+  });
 }
 
 function canaryWords(canaries: readonly Canary[]): string[] {

@@ -2,7 +2,7 @@ import { answersOf } from '../judging/measurement.ts';
 import { METRICS } from '../policy/policy.ts';
 import type { ComparedResult, MetricResult } from '../policy/verdict.ts';
 import { code, inline, truncate } from './escape.ts';
-import { judgeWords } from './judge-words.ts';
+import { calibrationLines, judgeWords } from './judge-words.ts';
 import { promptName } from './links.ts';
 import { metricsOf, seenDrop, tooSmall } from './metric-words.ts';
 import { reasonText } from './reasons.ts';
@@ -16,7 +16,7 @@ const MAX_TEXT = 300;
 export function measuredSection(view: ReportView, perPrompt: boolean): string {
   const notices = view.run.notices.map((notice) => `- ${reasonText(notice, MAX_TEXT)}`);
   const prompts = perPrompt ? worstFirst(view.prompts).map(promptLines) : [];
-  const details = [...prompts, ...notices].join('\n');
+  const details = [...prompts, ...calibrationLines(view), ...notices].join('\n');
   return [
     '<details><summary><b>How this was measured</b></summary><br>',
     summaryLine(view),

@@ -360,6 +360,15 @@ describe('a folder that cannot be written', () => {
     expect(readFileSync(folder, 'utf8')).toBe('a file where the folder should be');
   });
 
+  it('tells of the first failure, whatever fails later', async (test) => {
+    const { cache } = openCache(test);
+    await cache.set('default', KEY, 'a'.repeat(MAX_BYTES));
+    const first = cache.problem();
+    await cache.set('default', KEY, 'a'.repeat(MAX_BYTES + 1));
+    expect(first).toContain('bytes');
+    expect(cache.problem()).toBe(first);
+  });
+
   it('keeps what it can again once it can be written', async (test) => {
     const { cache, folder } = openCache(test);
     mkdirSync(dirname(folder), { recursive: true });

@@ -90,6 +90,18 @@ describe.concurrent('a rerun on a machine that keeps its cache', () => {
     expect(JSON.stringify(outputs(again.results, 'candidate'))).not.toContain('seaport');
   });
 
+  it('without the key that it needs believes nothing that is kept there', async (test) => {
+    const [world, { folder }] = await Promise.all([worldOf(test, 6), machine(test)]);
+    const named = `endpoints: { default: { base-url: "${world.model.baseUrl}", api-key-env: MODEL_KEY } }\n`;
+    await world.github.commit('main', { [CONFIG]: named });
+    const number = await world.propose({ [PROMPT]: MINOR });
+    const environment = { XDG_CACHE_HOME: folder };
+    await world.run(number, { environment: { ...environment, MODEL_KEY: world.model.apiKey } });
+    const run = await expectVerdict(world, number, 'inconclusive', { environment });
+    expect(run.codes).toContain('config.no-api-key');
+    expect(run.results.usage.cachedCalls).toBe(0);
+  });
+
   it('`cache: { enabled: false }` keeps nothing, and `fresh` says that it stands alone', async (test) => {
     const config = { [CONFIG]: 'cache: { enabled: false }\n' };
     const [world, { folder }] = await Promise.all([worldOf(test, 6, config), machine(test)]);

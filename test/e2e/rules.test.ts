@@ -84,7 +84,9 @@ describe.concurrent('a critical case', () => {
     ]);
     expect(run.prompt.cases[0].confirmation.candidate.samples).toHaveLength(3);
     expect(run.asked).toHaveLength(24 + 6);
-    expect(messageOf(run, 'critical.faithfulness')).toContain('fresh samples on both sides have medians');
+    expect(messageOf(run, 'critical.faithfulness')).toBe(
+      'A critical case fell far on faithfulness; fresh samples on both sides say the same: "c1" (1.00 → 0.50, then 1.00 → 0.50).',
+    );
     expect(run.status).toContain('a critical case fails');
   });
 

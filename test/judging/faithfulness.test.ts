@@ -77,9 +77,11 @@ describe('the evidence of a supported claim', () => {
     ['invented', 'Refunds take up to 15 days', 'the evidence does not stand in the context'],
     ['one span invented', 'Refunds take ... free delivery', 'the evidence does not stand in the context'],
     ['the answer itself', 'Damaged goods are replaced.', 'the evidence does not stand in the context'],
-    ['two words', 'Refunds take', 'evidence of fewer than 3 words'],
-    ['two words in two spans', 'Refunds ... EUR', 'evidence of fewer than 3 words'],
-    ['a full stop', '.', 'evidence of fewer than 3 words'],
+    ['two words', 'Refunds take', 'evidence of fewer than 3 different words'],
+    ['two words in two spans', 'Refunds ... EUR', 'evidence of fewer than 3 different words'],
+    ['one word three times', 'up ... up ... up', 'evidence of fewer than 3 different words'],
+    ['letters within words', 're ... un ... da', 'the evidence does not stand in the context'],
+    ['a full stop', '.', 'evidence of fewer than 3 different words'],
   ])('does not count, and the reason is kept: %s', (_, evidence, overruled) => {
     expect(judged(evidence)).toMatchObject({
       score: { kind: 'scored', value: 0 },

@@ -17,18 +17,22 @@ describe('the judge, as the report speaks of it', () => {
   it('is told with its figures, and what they mean for the number of cases', () => {
     const judging = { calibrations: [aCalibration()], canaries: [] };
     expect(said({ judging })).toContain(
-      'judge gpt-4o, trusted on faithfulness (balanced accuracy 0.90 on 40 labelled answers, [0.81, 0.99], ' +
-        'true positives 90%, false positives 10%, kappa 0.80, flips 5%, needs 1.6 times the cases of a perfect judge).',
+      'judge gpt-4o, trusted (balanced accuracy 0.90 [0.81, 0.99] on faithfulness, 40 labelled answers).',
+    );
+    expect(said({ judging })).toContain(
+      '- the judge of faithfulness: true positives 90%, false positives 10%, kappa 0.80, flips 5%, ' +
+        'needs 1.6 times the cases of a perfect judge',
     );
   });
 
   it.each([
-    ['warned', 'weak on'],
-    ['untrusted', 'not trusted on'],
-    ['too-few', 'too few rows to judge the judge on'],
+    ['warned', 'weak'],
+    ['untrusted', 'not trusted'],
+    ['too-few', 'too few rows to judge the judge'],
   ] as const)('that is %s is called "%s"', (trust, words) => {
-    const judging = { calibrations: [aCalibration({ trust })], canaries: [] };
-    expect(said({ judging })).toContain(`judge gpt-4o, ${words} faithfulness`);
+    const good = aCalibration({ metric: 'relevance' });
+    const judging = { calibrations: [good, aCalibration({ trust })], canaries: [] };
+    expect(said({ judging })).toContain(`judge gpt-4o, ${words} (balanced accuracy 0.90`);
   });
 
   it('leaves out what a labelled set of one label cannot tell', () => {
@@ -37,7 +41,8 @@ describe('the judge, as the report speaks of it', () => {
       calibrations: [aCalibration({ ...unknown, rows: 20, trust: 'too-few' })],
       canaries: [],
     };
-    expect(said({ judging })).toContain('(20 labelled answers, true positives 90%, flips 5%)');
+    expect(said({ judging })).toContain('too few rows to judge the judge (20 labelled answers).');
+    expect(said({ judging })).toContain('- the judge of faithfulness: true positives 90%, flips 5%');
   });
 
   it('has its caught canaries counted, and the metrics without one named', () => {

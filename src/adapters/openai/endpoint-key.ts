@@ -13,3 +13,8 @@ export function endpointKey(name: string, endpoint: Endpoint, sources: KeySource
   if (endpoint.apiKeyEnv !== null) return sources.environment[endpoint.apiKeyEnv] || null;
   return name === 'default' ? sources.apiKey || null : null;
 }
+
+/** A local server needs no key; OpenAI and an endpoint that names a variable do. */
+export function needsKey({ baseUrl, apiKeyEnv }: Endpoint): boolean {
+  return baseUrl === null || apiKeyEnv !== null;
+}

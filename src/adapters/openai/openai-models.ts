@@ -4,7 +4,7 @@ import type { Dialect } from '../../model/dialect.ts';
 import type { Endpoint } from '../../policy/policy.ts';
 import { GateError } from '../../ports/gate-error.ts';
 import type { Models } from '../../ports/model.ts';
-import { endpointKey, type KeySources } from './endpoint-key.ts';
+import { endpointKey, type KeySources, needsKey } from './endpoint-key.ts';
 import { EndpointModel } from './endpoint-model.ts';
 
 export interface ModelsOptions extends KeySources {
@@ -61,8 +61,7 @@ function openEndpoint(name: string, options: ModelsOptions, signal: AbortSignal)
 function keyFor(name: string, endpoint: Endpoint, options: ModelsOptions): string {
   const key = endpointKey(name, endpoint, options);
   if (key !== null) return key;
-  // A local server needs no key; OpenAI and an endpoint that names a variable do.
-  if (endpoint.baseUrl !== null && endpoint.apiKeyEnv === null) return 'none';
+  if (!needsKey(endpoint)) return 'none';
   throw new GateError('config.no-api-key', `There is no key for the endpoint \`${name}\`.`, {
     remedy:
       endpoint.apiKeyEnv === null

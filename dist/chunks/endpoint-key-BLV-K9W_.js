@@ -1,1 +1,0 @@
-function e(e,t,n){return t.apiKeyEnv===null?e==="default"&&n.apiKey||null:n.environment[t.apiKeyEnv]||null}export{e as t};
