@@ -1,6 +1,6 @@
 import type { GoldenCase } from '../dataset/golden-case.ts';
 import { scoreFaithfulness, strayQuotes } from '../judging/faithfulness.ts';
-import { fenceMaterial, type Material } from '../judging/fence.ts';
+import { fenceMaterial, jsonString, type Material, withoutControls } from '../judging/fence.ts';
 import { juryJudgement } from '../judging/jury.ts';
 import { parseClaims, parseRating, type ReplyResult } from '../judging/reply/parse-reply.ts';
 import { RUBRICS } from '../judging/rubrics.ts';
@@ -124,10 +124,10 @@ async function ask<T>(
   if (parsed.kind === 'parsed') return { kind: 'value', value: parsed.reply };
   const mend: ChatMessage[] = [
     ...messages,
-    { role: 'assistant', content: first.value },
+    { role: 'assistant', content: withoutControls(first.value) },
     {
       role: 'user',
-      content: `That reply cannot be used: ${parsed.why}. Reply again, with the JSON object alone.`,
+      content: `That reply cannot be used: ${jsonString(parsed.why)}. Reply again, with the JSON object alone.`,
     },
   ];
   const second = await send(metric, mend, juror);

@@ -28,6 +28,12 @@ const MIN_SENTENCE_WORDS = 4;
 const MAX_UNQUOTED = 0.25;
 /** An answer without claims may have this many sentences ("I do not know."). */
 const MAX_SILENT_SENTENCES = 2;
+/** And this many words: a sentence can go on without end. */
+const MAX_SILENT_WORDS = 40;
+/** Short sentences that are in no quote may hold this many words in all; in a longer answer of them each counts. */
+const MAX_COURTESY_WORDS = 12;
+/** More sentences than this for each claim: the judge read some of them only to quote them. */
+const MAX_SENTENCES_PER_CLAIM = 8;
 
 /** Quotes that do not stand in the answer: the reply is not about this answer and has to be mended. */
 export function strayQuotes(answer: string, claims: readonly RawClaim[]): string[] {
@@ -43,14 +49,16 @@ export function strayQuotes(answer: string, claims: readonly RawClaim[]): string
 export function scoreFaithfulness(answer: string, context: string, claims: readonly RawClaim[]): Judgement {
   const spoken = matchable(spokenText(answer));
   const source = matchable(context);
-  const minWords = Math.min(MIN_EVIDENCE_WORDS, differentWords([source.folded]).size);
+  const minWords = Math.max(1, Math.min(MIN_EVIDENCE_WORDS, differentWords([source.folded]).size));
   const checked = dedupe(claims).map((claim) => checkEvidence(claim, source, minWords));
   const judged = { claims: checked, reasoning: null, votes: [] };
   if (checked.length === 0) {
     const sentences = sentencesOf(spoken.text, 1).length;
-    return sentences <= MAX_SILENT_SENTENCES
-      ? { ...judged, score: excluded('nothing claimed') }
-      : { ...judged, score: unscored(`the judge found no claim in an answer of ${sentences} sentences`) };
+    const words = wordsOf(spoken.text).length;
+    if (sentences <= MAX_SILENT_SENTENCES && words <= MAX_SILENT_WORDS)
+      return { ...judged, score: excluded('nothing claimed') };
+    const length = sentences > MAX_SILENT_SENTENCES ? `${sentences} sentences` : `${words} words`;
+    return { ...judged, score: unscored(`the judge found no claim in an answer of ${length}`) };
   }
   const unquoted = unquotedShare(spoken, claims);
   if (unquoted > MAX_UNQUOTED) {
@@ -58,6 +66,11 @@ export function scoreFaithfulness(answer: string, context: string, claims: reado
       ...judged,
       score: unscored(`the judge skipped ${Math.round(unquoted * 100)}% of the answer's sentences`),
     };
+  }
+  const sentences = countSentences(spoken);
+  if (sentences > checked.length * MAX_SENTENCES_PER_CLAIM) {
+    const why = `the judge listed ${checked.length} claims for ${sentences} sentences`;
+    return { ...judged, score: unscored(why) };
   }
   const supported = checked.filter((claim) => claim.verdict === 'supported').length;
   return { ...judged, score: scored(supported / checked.length) };
@@ -99,7 +112,7 @@ function standsIn(quote: string, text: Matchable): boolean {
 function dedupe(claims: readonly RawClaim[]): RawClaim[] {
   const seen = new Map<string, RawClaim>();
   for (const claim of claims) {
-    const key = `${matchable(claim.quote).folded}\n${matchable(claim.claim).folded}`;
+    const key = [claim.quote, claim.claim].map(sameWords).join('\n');
     const first = seen.get(key);
     if (first === undefined || (first.verdict === 'supported' && claim.verdict !== 'supported'))
       seen.set(key, claim);
@@ -107,16 +120,33 @@ function dedupe(claims: readonly RawClaim[]): RawClaim[] {
   return [...seen.values()];
 }
 
+/** A text without punctuation, so that no mark makes it another. */
+function sameWords(text: string): string {
+  const { folded } = matchable(text);
+  const words = wordsOf(folded).map(({ start, end }) => folded.slice(start, end));
+  return words.length === 0 ? folded : words.join(' ');
+}
+
 function unquotedShare(spoken: Matchable, claims: readonly RawClaim[]): number {
-  const sentences = sentencesOf(spoken.text, MIN_SENTENCE_WORDS);
-  if (sentences.length === 0) return 0;
   const quoted = new Uint8Array(spoken.text.length);
   for (const span of new Set(claims.flatMap((claim) => spansOf(claim.quote)))) {
     for (const place of placesOf(span, spoken)) quoted.fill(1, place.start, place.end);
   }
   const inQuote = (word: Range) => !quoted.subarray(word.start, word.end).includes(0);
-  const unquoted = sentences.filter((words) => words.filter(inQuote).length * 2 < words.length);
-  return unquoted.length / sentences.length;
+  const isUnquoted = (words: Range[]) => words.filter(inQuote).length * 2 < words.length;
+  const isShort = (words: Range[]) => words.length < MIN_SENTENCE_WORDS;
+  const all = sentencesOf(spoken.text, 1);
+  const courtesies = all.filter((words) => isShort(words) && isUnquoted(words)).flat();
+  const counted = courtesies.length > MAX_COURTESY_WORDS ? all : all.filter((words) => !isShort(words));
+  return counted.length === 0 ? 0 : counted.filter(isUnquoted).length / counted.length;
+}
+
+/** How many different sentences an answer has that are long enough to state something. */
+function countSentences(spoken: Matchable): number {
+  const texts = sentencesOf(spoken.text, MIN_SENTENCE_WORDS).map((words) =>
+    words.map(({ start, end }) => spoken.folded.slice(start, end)).join(' '),
+  );
+  return new Set(texts).size;
 }
 
 /** Where a span stands in what the answer says; one quoted from raw JSON is looked for string by string. */

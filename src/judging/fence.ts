@@ -24,12 +24,24 @@ export function fenceMaterial(nonce: string, material: Material): string {
 }
 
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
+/** The start of a chat template's control token (`<|im_start|>`, `[INST]`), which many servers read wherever it stands. */
+const TOKEN_START = /<|\[(?=\/?[A-Z_]{3,}\])/g;
 
-/** A JSON string in which invisible, bidirectional and line-breaking characters are written as escapes. */
-function jsonString(text: string): string {
-  return JSON.stringify(text).replace(UNSEEN, (character) =>
-    [...Array(character.length).keys()]
-      .map((index) => `\\u${character.charCodeAt(index).toString(16).padStart(4, '0')}`)
-      .join(''),
-  );
+/** A JSON string in which no character is invisible, turns the text, ends a line or starts a control token. */
+export function jsonString(text: string): string {
+  return JSON.stringify(text).replace(UNSEEN, escaped).replace(TOKEN_START, escaped);
+}
+
+/** A judge's reply, which may repeat the material, as it can be shown to the judge again. */
+export function withoutControls(reply: string): string {
+  return reply
+    .split('\n')
+    .map((line) => line.replace(UNSEEN, escaped).replace(TOKEN_START, escaped))
+    .join('\n');
+}
+
+function escaped(character: string): string {
+  return [...Array(character.length).keys()]
+    .map((index) => `\\u${character.charCodeAt(index).toString(16).padStart(4, '0')}`)
+    .join('');
 }

@@ -29,7 +29,7 @@ export function matchable(raw: string): Matchable {
   return { text, folded };
 }
 
-/** What an answer says: a JSON answer's strings, one a line; any other answer as it is. */
+/** What an answer says: a JSON answer's strings and the keys that are sentences, one a line; any other as it is. */
 export function spokenText(answer: string): string {
   const parsed = parseJsonAnswer(answer);
   if (parsed.kind === 'not-json' || !(Array.isArray(parsed.value) || isJsonObject(parsed.value)))
@@ -40,7 +40,16 @@ export function spokenText(answer: string): string {
 function strings(value: Json): string[] {
   if (typeof value === 'string') return [value];
   if (Array.isArray(value)) return value.flatMap((entry: Json) => strings(entry));
-  return isJsonObject(value) ? Object.values(value).flatMap(strings) : [];
+  if (!isJsonObject(value)) return [];
+  return Object.entries(value).flatMap(([key, entry]) => [
+    ...(isSentence(key) ? [key] : []),
+    ...strings(entry),
+  ]);
+}
+
+/** A key that speaks; a field's name is no more than three words. */
+function isSentence(key: string): boolean {
+  return /\s/.test(key) && wordsOf(key).length > 3;
 }
 
 /** What a piece of raw JSON says: without keys and escapes, in the parts that its quotation marks make. */
@@ -60,8 +69,20 @@ export function spansOf(quote: string): string[] {
     .filter((span) => span !== '');
 }
 
-/** Every place where a span stands in a text, whole words or not. */
+/**
+ * Every place where a span stands in a text, whole words or not. A judge may copy a character as the escape that it
+ * was shown, \u003c for <, instead of reading it.
+ */
 export function findSpan(span: string, within: Matchable): Range[] {
+  const places = placesOfText(span, within);
+  if (places.length > 0 || !span.includes('\\u')) return places;
+  const read = span.replace(/\\u([0-9a-f]{4})/gi, (_, code: string) =>
+    String.fromCharCode(Number.parseInt(code, 16)),
+  );
+  return placesOfText(read, within);
+}
+
+function placesOfText(span: string, within: Matchable): Range[] {
   const { folded } = matchable(span);
   const places: Range[] = [];
   if (folded === '') return places;

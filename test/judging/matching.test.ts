@@ -9,6 +9,14 @@ import {
   spokenText,
 } from '../../src/judging/matching.ts';
 
+describe('an escape that the judge was shown and copied', () => {
+  it('stands for its character where the text does not hold the escape itself', () => {
+    expect(findSpan('use \\u003cbr> here', matchable('Please use <br> here.'))).toHaveLength(1);
+    expect(findSpan('use \\u003cbr> here', matchable('Please use \\u003cbr> here.'))).toHaveLength(1);
+    expect(findSpan('use \\u003cbr> here', matchable('Please use br here.'))).toEqual([]);
+  });
+});
+
 describe('a text made comparable', () => {
   it.each([
     ['white space', 'a \t b\n\nc\u00a0d', 'a b c d'],

@@ -44,9 +44,12 @@ export function parseRating(text: string): ReplyResult<RawRating> {
 /** One fence around the whole reply is taken off: endpoints without structured output write one. */
 function parseWhole<T>(text: string, schema: z.ZodType<T>): ReplyResult<T> {
   const fenced = /^\s*```(?:json)?[ \t]*\r?\n([\s\S]*?)\r?\n?```\s*$/i.exec(text);
-  const read = parseJson(fenced?.[1] ?? text);
+  const json = fenced?.[1] ?? text;
+  const read = parseJson(json);
   if (read.kind === 'faulty') return { kind: 'malformed', why: `the reply as a whole ${read.why}` };
   const { value } = read;
+  if (keysWritten(json) > keysHeld(value))
+    return { kind: 'malformed', why: 'the reply has the same key twice' };
   const parsed = schema.safeParse(value);
   if (parsed.success) return { kind: 'parsed', reply: parsed.data };
   const faults = zodFaults(parsed.error, value, pathText, () => []);
@@ -57,4 +60,16 @@ function parseWhole<T>(text: string, schema: z.ZodType<T>): ReplyResult<T> {
       .map((fault) => fault.message)
       .join('; '),
   };
+}
+
+/** A parser keeps the last of two keys of one name: what the reply says with the first would be lost. */
+function keysWritten(json: string): number {
+  const strings = json.matchAll(/"[^"\\]*(?:\\.[^"\\]*)*"(\s*:)?/g);
+  return [...strings].filter(([, colon]) => colon !== undefined).length;
+}
+
+function keysHeld(value: unknown): number {
+  if (typeof value !== 'object' || value === null) return 0;
+  const inner = Object.values(value).reduce((sum: number, entry) => sum + keysHeld(entry), 0);
+  return Array.isArray(value) ? inner : inner + Object.keys(value).length;
 }
