@@ -5,6 +5,9 @@ import { signFlipTest, toThousandths } from './sign-flip.ts';
 /** A regression smaller than this, in score units, is not worth a block, however sure it is. */
 export const MIN_DROP = 0.02;
 
+/** Means that should be equal differ by at most a millionth. */
+const TIE = 1.5e-6;
+
 /** One case that was scored on both sides. Scores are means over its samples, 0 to 1. */
 export interface PairedScore {
   readonly id: string;
@@ -49,14 +52,15 @@ export function comparePaired(scores: readonly PairedScore[]): PairedComparison 
   const independent = sumByGroup(groups, differences);
   const inScores = differences.map((difference) => difference / 1000);
   const certificate = certify(groups, inScores);
-  const baseline = sum(rows.map((row) => row.baseline));
-  const candidate = sum(rows.map((row) => row.candidate));
-  const mean = (total: number) => total / rows.length / 1000;
+  // Means are finer than differences: rounding the means of three samples could turn a tie into a fall.
+  const baseline = meanOfMillionths(scores.map((score) => score.baseline));
+  const candidate = meanOfMillionths(scores.map((score) => score.candidate));
+  const isTie = Math.abs(candidate - baseline) < TIE || differences.every((difference) => difference === 0);
   return {
     cases: rows.length,
-    baseline: mean(baseline),
-    candidate: mean(candidate),
-    delta: mean(candidate - baseline),
+    baseline,
+    candidate,
+    delta: isTie ? 0 : candidate - baseline,
     worse: differences.filter((difference) => difference < 0).length,
     better: differences.filter((difference) => difference > 0).length,
     same: differences.filter((difference) => difference === 0).length,
@@ -78,6 +82,11 @@ export function sumByGroup(groups: readonly (string | null)[], differences: read
     else sums.set(group, (sums.get(group) ?? 0) + difference);
   });
   return [...alone, ...sums.values()];
+}
+
+/** Whole millionths: their sum does not depend on the order. */
+function meanOfMillionths(scores: readonly number[]): number {
+  return sum(scores.map((score) => Math.round(score * 1e6))) / scores.length / 1e6;
 }
 
 function sum(values: readonly number[]): number {

@@ -103,7 +103,19 @@ describe('the paired comparison', () => {
 
   it('takes scores that are equal to the thousandth for equal', () => {
     const third = { id: 'c', group: null, baseline: 1 / 3, candidate: 0.3333 };
-    expect(comparePaired([third])).toMatchObject({ same: 1, delta: 0, baseline: 0.333, candidate: 0.333 });
+    expect(comparePaired([third])).toMatchObject({ same: 1, delta: 0 });
+  });
+
+  it('takes means of several samples that are equal for a tie, however each was rounded', () => {
+    const ratings = (...sums: readonly number[]) => sums.map((total) => total / 15);
+    const [before, after] = [ratings(13, 15), ratings(14, 14)];
+    const scores = before.map((baseline, index) => ({
+      id: 'c',
+      group: null,
+      baseline,
+      candidate: after[index] ?? 0,
+    }));
+    expect(comparePaired(scores)).toMatchObject({ worse: 1, better: 1, delta: 0 });
   });
 
   it('of no cases is no comparison', () => {
