@@ -47,7 +47,7 @@ const NO_VALIDATOR: SchemaValidator = {
 
 function answersOf(ratingsOf: RatingsOf): KeptAnswers {
   return {
-    async shelf(request, side, purpose) {
+    async shelf({ request }, side, purpose) {
       if (side === 'both' || purpose !== 'comparison') throw new Error(`no simulated samples for ${purpose}`);
       const ratings = ratingsOf(request, side);
       return {

@@ -31,7 +31,7 @@ const compared = z.strictObject({
   changed: count,
   changedNeeded: count.nullable(),
   certificate: z
-    .strictObject({ lower: z.number(), certified: z.boolean() })
+    .strictObject({ lower: z.number(), clusters: count, certified: z.boolean() })
     .nullable()
     .describe('Lower limit of the mean difference; certified: not worse by more than 0.10'),
   interval: z

@@ -1,9 +1,12 @@
-import { answersOf, type CaseMeasurement, type Sample } from '../judging/measurement.ts';
+import { answersOf, type CaseMeasurement, type Sample, type Side } from '../judging/measurement.ts';
 import type { RegressionRule } from '../policy/policy.ts';
 import type { Sourced } from '../policy/sourced.ts';
 import type { ComparedResult } from '../policy/verdict.ts';
 import type { PairedScore } from '../statistics/paired.ts';
 import { compareMeasure } from './compare-measure.ts';
+
+/** More than this share of the cases without an answer on a side: the checks are not measured. */
+export const MAX_UNANSWERED = 0.1;
 
 /**
  * The pass rate of the deterministic checks against the baseline's, by the same test as the metrics: with one sample
@@ -18,6 +21,12 @@ export function comparePassRate(
     return now === null || before === null ? [] : [{ id, group, candidate: now, baseline: before }];
   });
   return compareMeasure(pairs, regression);
+}
+
+/** False where more than 10% of the cases have no answer on a side: too little to compare. */
+export function hasAnswers(cases: readonly CaseMeasurement[]): boolean {
+  const silent = (side: Side) => cases.filter((one) => passRate(one[side]) === null).length;
+  return Math.max(silent('candidate'), silent('baseline')) <= MAX_UNANSWERED * cases.length;
 }
 
 /** Share of the answers that pass every check, 0 to 1; null without an answer. */

@@ -2,9 +2,7 @@ import type { Checks } from '../checks/check-spec.ts';
 import { type AnswerSample, answersOf, type CaseMeasurement, type Side } from '../judging/measurement.ts';
 import type { CaseFailure, ChecksResult, Reason } from '../policy/verdict.ts';
 import { quantile } from '../statistics/paired.ts';
-
-/** More than this share of the cases without an answer: the checks are not measured. */
-const MAX_UNANSWERED = 0.1;
+import { MAX_UNANSWERED } from './compare-pass-rate.ts';
 
 /** Adds up the deterministic checks of one prompt. A case passes when every answer to it passes, and most are there. */
 export function measureChecks(

@@ -36,12 +36,12 @@ function decideStrict(measure: Measure, result: ComparedResult): Reason[] {
   return [{ code: `regression.${measure}`, message, effect: 'blocks' }];
 }
 
-function decideCertified(measure: Measure, { certificate, regression, pairs }: ComparedResult): Reason[] {
+function decideCertified(measure: Measure, { certificate, regression }: ComparedResult): Reason[] {
   if (certificate === null || certificate.certified) return [];
   const most = `it may have fallen by as much as ${Math.min(1, -certificate.lower).toFixed(3)}, and ${MARGIN.toFixed(2)} is allowed`;
   const small =
-    pairs < MIN_CERTIFIED_CASES
-      ? `only ${pairs} cases were compared, and a certificate needs ${MIN_CERTIFIED_CASES}`
+    certificate.clusters < MIN_CERTIFIED_CASES
+      ? `only ${certificate.clusters} independent cases were compared, and a certificate needs ${MIN_CERTIFIED_CASES}`
       : most;
   const message = `${TITLES[measure]} is not certified: ${small}. ${regression.from} blocks what is not certified.`;
   return [{ code: `certificate.${measure}`, message, effect: 'blocks' }];

@@ -54,7 +54,10 @@ export async function evaluatePrompt(
   const near = METRICS.some((metric) => isNearFloor(metric, read, prompt));
   const steadied = await withMoreSamples(order.cases, read, near, sampling);
   const confirmed = await withConfirmation(prompt, order.cases, steadied, sampling);
-  return { cases: inPlanOrder(prompt, confirmed), stopped: null, moreSamples: near };
+  const moreSamples = steadied.some(
+    (one, index) => one.candidate.length > (read[index]?.candidate.length ?? 0),
+  );
+  return { cases: inPlanOrder(prompt, confirmed), stopped: null, moreSamples };
 }
 
 function samplingTools(

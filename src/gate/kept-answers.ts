@@ -3,10 +3,10 @@ import { type KeptAnswer, readKeptAnswers } from '../parsing/kept-entries.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Cache } from '../ports/cache.ts';
 import { type Json, toJson } from '../ports/json.ts';
-import type { CompletionRequest } from '../ports/model.ts';
 import type { Clock, Hash } from '../ports/system.ts';
 import { canonical } from '../prompts/behaviour.ts';
 import { isTooOld } from './age.ts';
+import type { Ask } from './prompt-plan.ts';
 
 /**
  * What samples were drawn for: the comparison itself, a mean near its floor, or a critical case that fell. They are
@@ -31,8 +31,8 @@ export interface Shelf {
 
 export interface KeptAnswers {
   /** @param side `both` where the two sides ask the same */
-  shelf(request: CompletionRequest, side: Side | 'both', purpose: Purpose): Promise<Shelf>;
-  /** Rounds of fresh samples that this run and earlier ones added. */
+  shelf(ask: Ask, side: Side | 'both', purpose: Purpose): Promise<Shelf>;
+  /** Rounds of fresh samples that this run and earlier ones added to a candidate. */
   reruns(): number;
 }
 
@@ -52,14 +52,15 @@ export interface KeepingTools {
 export function keptAnswers(tools: KeepingTools): KeptAnswers {
   const shelves = new Map<string, Promise<Shelf>>();
   let reruns = 0;
-  const open = async (endpoint: string, key: string): Promise<Shelf> => {
+  const open = async (endpoint: string, key: string, side: string): Promise<Shelf> => {
     const now = tools.clock.now();
     const found = readKeptAnswers(await tools.cache.get(endpoint, key)).filter(
       ({ drawnAt }) => !isTooOld(drawnAt, now, tools.policy.cache),
     );
     const latest = Math.max(0, ...found.map(({ round }) => round));
     const round = tools.fresh && found.length > 0 ? latest + 1 : latest;
-    reruns = Math.max(reruns, round);
+    // A baseline may have been drawn for many candidates: only the candidate's own rounds are reruns of it.
+    if (side !== 'baseline') reruns = Math.max(reruns, round);
     const places = found.map(
       (answer): Promise<Drawn> => Promise.resolve({ kind: 'drawn', answer, kept: true }),
     );
@@ -81,9 +82,9 @@ export function keptAnswers(tools: KeepingTools): KeptAnswers {
     };
   };
   return {
-    shelf(request, side, purpose) {
-      const key = tools.hash(canonical(contentOf(request, side, purpose, tools.policy)));
-      const known = shelves.get(key) ?? open(request.endpoint, key);
+    shelf(ask, side, purpose) {
+      const key = tools.hash(canonical(contentOf(ask, side, purpose, tools.policy)));
+      const known = shelves.get(key) ?? open(ask.request.endpoint, key, side);
       shelves.set(key, known);
       return known;
     },
@@ -91,8 +92,8 @@ export function keptAnswers(tools: KeepingTools): KeptAnswers {
   };
 }
 
-/** Everything that an answer depends on. */
-function contentOf(request: CompletionRequest, side: string, purpose: Purpose, policy: Policy): Json {
+/** Everything that an answer depends on, and what makes it count as one: whose limit of tokens it may have met. */
+function contentOf({ request, capped }: Ask, side: string, purpose: Purpose, policy: Policy): Json {
   const { endpoint, ...asked } = request;
-  return toJson(['answer', side, purpose, policy.endpoints[endpoint]?.baseUrl ?? null, asked]);
+  return toJson(['answer', side, purpose, policy.endpoints[endpoint]?.baseUrl ?? null, asked, capped]);
 }

@@ -3,7 +3,7 @@ import { METRICS, type Measure, type Metric } from '../policy/policy.ts';
 import type { ComparedResult, EarlyStop, MetricResult } from '../policy/verdict.ts';
 import type { Look } from '../statistics/looks.ts';
 import { fellEnough } from './compare-measure.ts';
-import { comparePassRate } from './compare-pass-rate.ts';
+import { comparePassRate, hasAnswers } from './compare-pass-rate.ts';
 import { decideMeasured } from './decide-metric.ts';
 import { measureMetric } from './measure-metric.ts';
 import type { PlannedCase, PromptPlan } from './prompt-plan.ts';
@@ -33,7 +33,8 @@ export function decideLook(
   const limit = look.spend === null ? 0 : look.spend / tests;
   const proven = (result: ComparedResult) => result.p !== null && result.p <= limit && fellEnough(result);
   const fallen: Measure[] = results.filter(proven).map(({ metric }) => metric);
-  if (comparesChecks(prompt) && proven(comparePassRate(read, policy.regression))) fallen.push('checks');
+  if (comparesChecks(prompt) && hasAnswers(read) && proven(comparePassRate(read, policy.regression)))
+    fallen.push('checks');
   if (fallen.length > 0) return { why: 'regression', measures: fallen };
   const unread = order.cases.slice(read.length);
   const lost = results.filter((result) => isOutOfReach(result, unread)).map(({ metric }) => metric);

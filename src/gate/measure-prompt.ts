@@ -2,7 +2,7 @@ import type { CaseMeasurement } from '../judging/measurement.ts';
 import type { Metric } from '../policy/policy.ts';
 import type { ChecksResult, CriticalFall, EarlyStop, MetricResult } from '../policy/verdict.ts';
 import { isTrusted } from './calibrate.ts';
-import { comparePassRate } from './compare-pass-rate.ts';
+import { comparePassRate, hasAnswers } from './compare-pass-rate.ts';
 import { fallsOf } from './critical-falls.ts';
 import { measureChecks } from './decide-checks.ts';
 import type { Evaluation } from './evaluate.ts';
@@ -38,7 +38,10 @@ export function measurePrompt(plan: PromptPlan, evaluation: Evaluation): Measure
       ...result,
       excluded: { ...result.excluded, 'not run': result.excluded['not run'] + cases.length - read.length },
     };
-  const passRate = policy !== null && comparesChecks(plan) ? comparePassRate(read, policy.regression) : null;
+  const passRate =
+    policy !== null && comparesChecks(plan) && hasAnswers(read)
+      ? comparePassRate(read, policy.regression)
+      : null;
   return {
     plan,
     cases,

@@ -25,6 +25,6 @@ export function isNearFloor(
       rows.map(({ value }) => value),
     );
     const error = found?.standardError ?? 0;
-    return found !== null && error > 0 && Math.abs(found.mean - floor) <= error;
+    return found !== null && error > 0 && Math.abs(found.mean - floor) <= error + 1e-9;
   });
 }

@@ -37,7 +37,7 @@ export async function sampleCase(
 ): Promise<CaseSamples> {
   const { candidate, baseline } = planned;
   const alike = tools.runsBaseline && baseline !== null && asksTheSame(candidate, baseline);
-  const shelf = (ask: Ask, side: Side) => tools.kept.shelf(ask.request, alike ? 'both' : side, purpose);
+  const shelf = (ask: Ask, side: Side) => tools.kept.shelf(ask, alike ? 'both' : side, purpose);
   const mine = await shelf(candidate, 'candidate');
   const more = tools.fresh && purpose !== 'floor' ? mine.kept + wanted : wanted;
   const places = Math.max(more, mine.kept);

@@ -49,7 +49,7 @@ const MAX_SHARED = 0.34;
  * @returns the best pairs first, at most two, with different targets
  */
 export function findCanaries(metric: Metric, cases: readonly AnsweredCase[]): readonly CanaryPair[] {
-  const known = cases.slice(0, MAX_CASES).map(wordsOfCase);
+  const known = oneOfEach(cases).slice(0, MAX_CASES).map(wordsOfCase);
   const times = new Map<string, number>();
   for (const one of known)
     for (const answer of new Set(one.answers)) times.set(answer, (times.get(answer) ?? 0) + 1);
@@ -91,6 +91,17 @@ interface CaseWords extends AnsweredCase {
   readonly wanted: ReadonlySet<string>;
 }
 
+/** Prompts that share a dataset answer the same cases: each case once, with all its answers. */
+function oneOfEach(cases: readonly AnsweredCase[]): readonly AnsweredCase[] {
+  const known = new Map<string, AnsweredCase>();
+  for (const { golden, answers } of cases) {
+    const key = JSON.stringify([golden.id, golden.query, golden.context, golden.reference]);
+    const before = known.get(key)?.answers ?? [];
+    known.set(key, { golden, answers: [...new Set([...before, ...answers])] });
+  }
+  return [...known.values()];
+}
+
 function wordsOfCase({ golden, answers }: AnsweredCase): CaseWords {
   const spoken = answers.map(spokenText);
   const reference = spokenText(golden.reference ?? '');
@@ -105,8 +116,9 @@ function wordsOfCase({ golden, answers }: AnsweredCase): CaseWords {
 
 function isAboutItsCase(answer: string, { golden }: CaseWords): boolean {
   const words = meaningful(spokenText(answer));
-  const about = meaningful([golden.context, spokenText(golden.reference ?? ''), golden.query].join('\n'));
-  return words.size > 0 && shared(words, about) >= MIN_OWN;
+  // An honest "I do not know" may share words with its question and be the reference itself, never with its context.
+  const about = golden.context ?? [spokenText(golden.reference ?? ''), golden.query].join('\n');
+  return words.size > 0 && shared(words, meaningful(about)) >= MIN_OWN;
 }
 
 function isOther(one: CaseWords, target: CaseWords): boolean {

@@ -34,7 +34,7 @@ function withoutScore(jurors: readonly JurorJudgement[], votes: readonly Vote[])
       score.kind === 'scored' ? [] : [`${model}: ${score.kind === 'unscored' ? score.why : score.reason}`],
     )
     .join('; ');
-  const score: Score = unscored(`fewer than half of the jury scored it (${why})`);
+  const score: Score = unscored(`no more than half of the jury scored it (${why})`);
   return { score, claims: [], reasoning: null, votes };
 }
 

@@ -37,7 +37,12 @@ export interface ComparedResult {
   readonly changed: number;
   readonly changedNeeded: number | null;
   /** Lower limit of the mean difference, and whether it certifies "not worse". */
-  readonly certificate: { readonly lower: number; readonly certified: boolean } | null;
+  readonly certificate: {
+    readonly lower: number;
+    /** Independent cases that it rests on: those of a group are one. */
+    readonly clusters: number;
+    readonly certified: boolean;
+  } | null;
   /** 95% interval of the mean difference; null for fewer than 10 independent cases. */
   readonly interval: { readonly low: number; readonly high: number } | null;
   /** Smallest drop that a run like this sees 80% of the time; null where nothing varied. */

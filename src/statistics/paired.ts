@@ -1,4 +1,4 @@
-import { certify } from './certificate.ts';
+import { type Certificate, certify } from './certificate.ts';
 import { confidenceInterval, detectableDrop } from './interval.ts';
 import { signFlipTest, toThousandths } from './sign-flip.ts';
 
@@ -32,7 +32,7 @@ export interface PairedComparison {
   /** Cases (or groups) whose difference is not zero. */
   readonly changed: number;
   /** Lower limit of the mean difference (see {@link certify}), and whether it certifies "not worse". */
-  readonly certificate: { readonly lower: number; readonly certified: boolean };
+  readonly certificate: Certificate | null;
   /** 95% interval of the mean difference; null for too few independent cases. */
   readonly interval: { readonly low: number; readonly high: number } | null;
   /** Smallest drop that is seen 80% of the time; null where nothing varied. */
@@ -51,7 +51,6 @@ export function comparePaired(scores: readonly PairedScore[]): PairedComparison 
   const groups = rows.map((row) => row.group);
   const independent = sumByGroup(groups, differences);
   const inScores = differences.map((difference) => difference / 1000);
-  const certificate = certify(groups, inScores);
   // Means are finer than differences: rounding the means of three samples could turn a tie into a fall.
   const baseline = meanOfMillionths(scores.map((score) => score.baseline));
   const candidate = meanOfMillionths(scores.map((score) => score.candidate));
@@ -66,7 +65,7 @@ export function comparePaired(scores: readonly PairedScore[]): PairedComparison 
     same: differences.filter((difference) => difference === 0).length,
     p: signFlipTest(independent),
     changed: independent.filter((difference) => difference !== 0).length,
-    certificate: { lower: certificate?.lower ?? -1, certified: certificate?.certified ?? false },
+    certificate: certify(groups, inScores),
     interval: confidenceInterval(groups, inScores),
     detectableDrop: detectableDrop(groups, inScores),
   };

@@ -125,7 +125,7 @@ describe.concurrent('`regression: certified`', () => {
     const world = await worldOf(test, 26, { [CONFIG]: config });
     const run = await expectVerdict(world, await world.propose({ [PROMPT]: MINOR }), 'blocked');
     expect(messageOf(run, 'certificate.faithfulness')).toContain(
-      'only 26 cases were compared, and a certificate needs 27',
+      'only 26 independent cases were compared, and a certificate needs 27',
     );
     expect(run.comment).toContain('is not certified as not worse');
   });

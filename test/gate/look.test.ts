@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { AnswerChecks } from '../../src/checks/check-spec.ts';
 import { decideLook } from '../../src/gate/look.ts';
 import type { PlannedCase } from '../../src/gate/prompt-plan.ts';
 import type { CaseMeasurement, Sample } from '../../src/judging/measurement.ts';
@@ -18,12 +19,14 @@ interface Given {
   /** The cases that were not read. */
   readonly unread?: readonly PlannedCase[];
   readonly runsBaseline?: boolean;
+  /** Deterministic checks of every case. */
+  readonly checks?: AnswerChecks;
 }
 
 /** Looks at these cases, with as many unread ones as bring the dataset to 40 unless told otherwise. */
 function look(read: readonly CaseMeasurement[], given: Given = {}) {
   const rules = policy({}, given.config ?? NO_FLOORS);
-  const checks = [{ checks: { mustMatch: ['x'] }, schema: null }];
+  const checks = [{ checks: given.checks ?? { mustMatch: ['x'] }, schema: null }];
   const known = read.map((one) => planned(one.id, { known: one.known, checks }));
   const cases = [...known, ...(given.unread ?? unreadCases(Math.max(0, 40 - read.length)))];
   const at = { cases: read.length, spend: given.spend === undefined ? 0.005 : given.spend };
@@ -97,6 +100,11 @@ describe('a look proves a regression', () => {
     expect(look(cases, { spend: 2 ** -8, tests: 2 })).toBeNull();
   });
 
+  it('of the pass rate only where it is one of the tests of the run: where an answer can fail a rule', () => {
+    const cases = [...times(8, failed), ...times(8, answered())];
+    expect(look(cases, { spend: 2 ** -8, checks: {} })).toBeNull();
+  });
+
   it('and not that a floor is lost, where both are true', () => {
     const config = 'levels: { minor: { faithfulness: 1, relevance: 0 } }';
     expect(look(fallen(10, 8, 0.5), { config })).toEqual(FELL);
@@ -123,7 +131,7 @@ describe('a look never stops', () => {
   it.each<[string, Sample, Sample]>([
     ['candidate', blank, answered()],
     ['baseline', answered(), blank],
-  ])('where more than 10%% of what was read of the %s is unscored', (_, candidate, baseline) => {
+  ])('where more than a tenth of what was read of the %s is unscored', (_, candidate, baseline) => {
     const worse = (count: number) => times(count, answered({ relevance: 0 }));
     expect(look([...worse(9), ...times(1, candidate, baseline)])).toEqual({
       why: 'regression',
@@ -132,7 +140,7 @@ describe('a look never stops', () => {
     expect(look([...worse(18), ...times(3, candidate, baseline)])).toBeNull();
   });
 
-  it('for a floor either, where more than 10% of what was read is unscored', () => {
+  it('for a floor either, where more than a tenth of what was read is unscored', () => {
     const config = 'levels: { minor: { faithfulness: 0, relevance: 0.9 } }';
     const low = (missing: number) => [...both(20 - missing, 0), ...times(missing, blank, blank)];
     expect(look(low(2), { config })).toEqual({ why: 'floor', measures: ['relevance'] });
@@ -148,7 +156,7 @@ describe('a look never stops', () => {
   it.each<[string, Sample, Sample]>([
     ['candidate', UNANSWERED, answered()],
     ['baseline', answered(), UNANSWERED],
-  ])('for the pass rate, where more than 10%% of the %s has no answer', (_, candidate, baseline) => {
+  ])('for the pass rate, where more than a tenth of the %s has no answer', (_, candidate, baseline) => {
     const cases = (missing: number) => [
       ...times(8, failed),
       ...times(12 - missing, answered()),

@@ -200,7 +200,7 @@ describe('the table', () => {
     expect(cell({ floor: { all: 0.6, known: 0.92, cases: 30, knownCases: 24 } }, 'floor.faithfulness')).toBe(
       '0.91 → **0.92** ❌<br>below the floor (0.60 over all 30 cases)',
     );
-    expect(cell({ certificate: { lower: -0.04, certified: true } })).toBe(
+    expect(cell({ certificate: { lower: -0.04, clusters: 24, certified: true } })).toBe(
       '0.91 → **0.92**<br>certified not worse',
     );
     expect(cell({ candidate: 0.9 }, 'certificate.faithfulness')).toBe('0.91 → **0.90** ❌<br>not certified');

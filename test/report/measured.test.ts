@@ -118,7 +118,9 @@ describe('what a run saved and reused', () => {
 
 describe('what a prompt was held to', () => {
   it('holds the interval of the mean difference, and the certificate', () => {
-    const faithfulness = aMetric('faithfulness', { certificate: { lower: -0.043, certified: true } });
+    const faithfulness = aMetric('faithfulness', {
+      certificate: { lower: -0.043, clusters: 24, certified: true },
+    });
     const text = ofPrompt({ metrics: { faithfulness, relevance: null } });
     expect(text).toContain('mean difference +0.01 [-0.05, +0.07], certified: it fell by at most 0.04');
   });
