@@ -1,3 +1,4 @@
+import pLimit from 'p-limit';
 import type { CalibrationRow } from '../dataset/calibration-row.ts';
 import { type JudgeCalibration, measureJudge, sayingOf } from '../judging/calibration.ts';
 import type { Metric } from '../policy/policy.ts';
@@ -16,7 +17,10 @@ export async function calibrate(plan: Plan, tools: EvaluationTools): Promise<rea
     ? ['faithfulness', 'relevance']
     : ['relevance'];
   const judge = tools.judge(tools.model);
-  return Promise.all(metrics.map((metric) => calibrateMetric(metric, calibration.rows, judge)));
+  // No more rows at once than requests may be in flight: the budget is looked at before each.
+  const limit = pLimit(tools.concurrency);
+  const limited: Judge = (...asked) => limit(() => judge(...asked));
+  return Promise.all(metrics.map((metric) => calibrateMetric(metric, calibration.rows, limited)));
 }
 
 async function calibrateMetric(

@@ -51,7 +51,12 @@ async function judgeCanary(
     return { metric, outcome, pairs, judged: 1, caught: outcome === 'caught' ? 1 : 0 };
   }
   const next = second ?? first;
-  const again = await judge(metric, next.target, next.answer, round + (second === undefined ? 1 : 0));
+  const again = await judge(
+    metric,
+    next.target,
+    next.answer,
+    round + (contentOf(next) === contentOf(first) ? 1 : 0),
+  );
   const passed = isTakenForGood(metric, again);
   const caught = !passed && wasJudged(again) ? 1 : 0;
   const outcome = passed ? 'passed' : caught === 1 ? 'caught' : 'unscored';
@@ -60,6 +65,11 @@ async function judgeCanary(
 
 function wasJudged({ score }: Judgement): boolean {
   return score.kind === 'scored' || (score.kind === 'excluded' && score.reason === 'nothing claimed');
+}
+
+/** Two pairs of one content are one question to the judge: asked again, it has to be asked anew. */
+function contentOf({ target, answer }: CanaryPair): string {
+  return JSON.stringify([target.query, target.context, target.reference, answer]);
 }
 
 function nameOf({ target, donor }: CanaryPair): string {

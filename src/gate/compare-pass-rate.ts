@@ -25,8 +25,14 @@ export function comparePassRate(
 
 /** False where more than 10% of the cases have no answer on a side: too little to compare. */
 export function hasAnswers(cases: readonly CaseMeasurement[]): boolean {
-  const silent = (side: Side) => cases.filter((one) => passRate(one[side]) === null).length;
-  return Math.max(silent('candidate'), silent('baseline')) <= MAX_UNANSWERED * cases.length;
+  return (
+    Math.max(silentCases(cases, 'candidate'), silentCases(cases, 'baseline')) <= MAX_UNANSWERED * cases.length
+  );
+}
+
+/** Cases without a single answer on a side. */
+export function silentCases(cases: readonly CaseMeasurement[], side: Side): number {
+  return cases.filter((one) => passRate(one[side]) === null).length;
 }
 
 /** Share of the answers that pass every check, 0 to 1; null without an answer. */

@@ -2,6 +2,7 @@ import type { Checks } from '../checks/check-spec.ts';
 import { type AnswerSample, answersOf, type CaseMeasurement, type Side } from '../judging/measurement.ts';
 import type { CaseFailure, ChecksResult, Reason } from '../policy/verdict.ts';
 import { quantile } from '../statistics/paired.ts';
+import { comparableLatencies } from './comparable-latency.ts';
 import { MAX_UNANSWERED } from './compare-pass-rate.ts';
 
 /** Adds up the deterministic checks of one prompt. A case passes when every answer to it passes, and most are there. */
@@ -18,6 +19,7 @@ export function measureChecks(
   const passed = cases.filter((one) => !failing.has(one.id) && mostlyAnswered(one)).length;
   const samples = (side: Side): AnswerSample[] => cases.flatMap((one) => answersOf(one[side]));
   const latencies = (side: Side) => samples(side).map((sample) => sample.latencyMs);
+  const compared = comparableLatencies(cases);
   const both = <T>(measure: (side: Side) => T) => ({
     candidate: measure('candidate'),
     baseline: measure('baseline'),
@@ -29,7 +31,10 @@ export function measureChecks(
     unanswered: cases.length - passed - failing.size,
     failures,
     latencyP95Ms: both((side) => quantile(latencies(side), 0.95)),
-    latencyMedianMs: both((side) => quantile(latencies(side), 0.5)),
+    latencyMedianMs: {
+      candidate: quantile(compared.candidate, 0.5),
+      baseline: quantile(compared.baseline, 0.5),
+    },
     usdPerCase: both((side) => meanCost(samples(side))),
     tokens: both((side) => ({
       input: total(samples(side).map((sample) => sample.usage?.input ?? 0)),
@@ -91,9 +96,12 @@ function decideLatency(result: ChecksResult, cases: readonly CaseMeasurement[], 
   }
   const { candidate, baseline } = result.latencyMedianMs;
   if (maxIncrease !== undefined && baseline === null && runsBaseline(cases)) {
-    const message =
-      'The latency cannot be compared (`checks.latency.max-increase`): the baseline gave no answer.';
-    reasons.push({ code: 'unmeasured.latency', message, effect: 'inconclusive' });
+    const answered = result.latencyP95Ms.baseline !== null && p95 !== null;
+    const why = answered
+      ? 'the answers of the two sides were drawn at different times, by different runs'
+      : 'the baseline gave no answer';
+    const message = `The latency cannot be compared (\`checks.latency.max-increase\`): ${why}.`;
+    reasons.push({ code: 'unmeasured.latency', message, effect: answered ? 'note' : 'inconclusive' });
   }
   if (
     maxIncrease !== undefined &&

@@ -20,7 +20,11 @@ function decideCalibration(calibration: JudgeCalibration): Reason[] {
   return [{ code: 'unmeasured.judge', message, effect: 'inconclusive' }];
 }
 
-function decideCanary({ metric, outcome, pairs }: Canary): Reason[] {
+function decideCanary({ metric, outcome, pairs, judged }: Canary): Reason[] {
+  if (outcome === 'unscored' && judged > 1) {
+    const message = `The judge of ${metric} took a known-bad answer for good (${pairs[0]}), and gave no usable reply on the next one.`;
+    return [{ code: 'unmeasured.judge', message, effect: 'note' }];
+  }
   if (outcome !== 'passed') return [];
   const how =
     metric === 'faithfulness'

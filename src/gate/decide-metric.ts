@@ -15,7 +15,10 @@ export function decideMetric(result: MetricResult, compares: boolean): Reason[] 
   }
   const unmeasured = decideMeasured(result, compares);
   if (unmeasured !== null) return [unmeasured];
-  return [...decideFloor(result), ...(compares ? decideRegression(result.metric, result) : [])];
+  return [
+    ...decideFloor(result, result.excluded['not run']),
+    ...(compares ? decideRegression(result.metric, result) : []),
+  ];
 }
 
 /** Rule 1: null where enough of the cases are scored. */
@@ -41,16 +44,24 @@ export function decideMeasured(result: MetricResult, compares: boolean): Reason 
   return null;
 }
 
-/** Rule 2, over all scored cases and over those that the base already had. */
-export function decideFloor(result: MetricResult): Reason[] {
-  const { all, known } = result.floor;
+/**
+ * Rule 2, over all scored cases and over those that the base already had.
+ * @param unread cases that a run which had to end did not come to: a floor that they could save does not block
+ */
+export function decideFloor(result: MetricResult, unread = 0): Reason[] {
+  const { cases, knownCases } = result.floor;
   const threshold = result.threshold;
   const below = (mean: number | null) => mean !== null && mean < threshold.value - 1e-9;
-  if (!below(all) && !below(known)) return [];
-  const lowest = (below(all) ? all : known) ?? 0;
-  const over = below(all)
-    ? ` over ${result.floor.cases === 1 ? 'the one scored case' : `all ${result.floor.cases} scored cases`}`
-    : ' over the cases that the base already had';
+  const lost = (mean: number | null, scored: number) =>
+    mean !== null && below((mean * scored + unread) / (scored + unread)) ? mean : null;
+  const all = lost(result.floor.all, cases);
+  const known = lost(result.floor.known, knownCases);
+  const lowest = all ?? known;
+  if (lowest === null) return [];
+  const over =
+    all !== null
+      ? ` over ${result.floor.cases === 1 ? 'the one scored case' : `all ${result.floor.cases} scored cases`}`
+      : ' over the cases that the base already had';
   const { baseline, metric } = result;
   const too =
     baseline !== null && below(baseline)

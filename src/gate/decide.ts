@@ -1,6 +1,7 @@
 import { METRICS } from '../policy/policy.ts';
 import { type PromptVerdict, type Reason, stateOf, type Verdict } from '../policy/verdict.ts';
 import type { GateError } from '../ports/gate-error.ts';
+import { MAX_UNANSWERED, silentCases } from './compare-pass-rate.ts';
 import { correctTests } from './correct-tests.ts';
 import { decideCriticalFalls } from './critical-falls.ts';
 import { decideChecks } from './decide-checks.ts';
@@ -10,7 +11,7 @@ import { decideRegression } from './decide-regression.ts';
 import type { Evaluation } from './evaluate.ts';
 import { type MeasuredPrompt, measurePrompt } from './measure-prompt.ts';
 import type { Plan, PromptPlan } from './prompt-plan.ts';
-import type { Schedule } from './schedule.ts';
+import { comparesChecks, type Schedule } from './schedule.ts';
 
 /** What a person's agreement changes: who has signed off, or what is still missing. */
 export type SignOff =
@@ -91,13 +92,21 @@ function decideMeasurements({
   if (stopped !== null) return [...ofChecks, ...decideStopped(stopped, metrics, checks)];
   return [
     ...ofChecks,
-    ...(checks?.passRate ? decideRegression('checks', checks.passRate) : []),
+    ...(checks?.passRate ? decideRegression('checks', checks.passRate) : decideSilence(plan, read)),
     ...METRICS.flatMap((metric) => {
       const result = metrics[metric];
       return result === null ? [] : decideMetric(result, plan.runsBaseline);
     }),
     ...decideCriticalFalls(criticalFalls),
   ];
+}
+
+/** The pass rate was to be compared, and the baseline did not answer: a fall could not be seen. */
+function decideSilence(plan: PromptPlan, read: PromptVerdict['cases']): Reason[] {
+  const silent = silentCases(read, 'baseline');
+  if (read.length === 0 || !comparesChecks(plan) || silent <= MAX_UNANSWERED * read.length) return [];
+  const message = `${silent} of ${read.length} cases got no answer of the baseline, more than 10%, so that the pass rates cannot be compared.`;
+  return [{ code: 'unmeasured.answers', message, effect: 'inconclusive' }];
 }
 
 const RANKS = ['blocks', 'inconclusive', 'awaits', 'note'];

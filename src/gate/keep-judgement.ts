@@ -11,6 +11,9 @@ import { canonical } from '../prompts/behaviour.ts';
 import { isTooOld } from './age.ts';
 import type { Meter } from './meter.ts';
 
+/** Rises when the rules by which code scores a reply change: scores of two rules cannot be compared. */
+const SCORING_VERSION = 1;
+
 interface JudgementContent {
   readonly metric: Metric;
   readonly material: Material;
@@ -41,7 +44,16 @@ export async function keepJudgement(
   const { endpoint, model: name, parameters } = request;
   const rubric = RUBRICS[metric];
   const address = [policy.endpoints[endpoint]?.baseUrl ?? null, name, parameters];
-  const about = ['judgement', metric, rubric.system, rubric.schema, address, sample, material];
+  const about = [
+    'judgement',
+    SCORING_VERSION,
+    metric,
+    rubric.system,
+    rubric.schema,
+    address,
+    sample,
+    material,
+  ];
   const key = hash(canonical(toJson(about)));
   const kept = readKeptJudgement(await cache.get(endpoint, key));
   if (kept !== null && !isTooOld(kept.drawnAt, clock.now(), policy.cache)) {

@@ -93,7 +93,9 @@ export function keptAnswers(tools: KeepingTools): KeptAnswers {
 }
 
 /** Everything that an answer depends on, and what makes it count as one: whose limit of tokens it may have met. */
-function contentOf({ request, capped }: Ask, side: string, purpose: Purpose, policy: Policy): Json {
+function contentOf({ golden, request, capped }: Ask, side: string, purpose: Purpose, policy: Policy): Json {
   const { endpoint, ...asked } = request;
-  return toJson(['answer', side, purpose, policy.endpoints[endpoint]?.baseUrl ?? null, asked, capped]);
+  // Cases that ask the same are still different draws: sharing one, they would rise and fall together.
+  const about = [golden.id, policy.endpoints[endpoint]?.baseUrl ?? null, asked, capped];
+  return toJson(['answer', side, purpose, ...about]);
 }

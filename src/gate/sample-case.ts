@@ -41,14 +41,14 @@ export async function sampleCase(
   const mine = await shelf(candidate, 'candidate');
   const more = tools.fresh && purpose !== 'floor' ? mine.kept + wanted : wanted;
   const places = Math.max(more, mine.kept);
-  const sampled = sampleSide(planned, candidate, mine, places, tools);
-  if (!tools.runsBaseline) return { candidate: await sampled, baseline: null };
+  const sample = (ask: Ask, from: Shelf) => sampleSide(planned, ask, from, places, tools);
+  if (!tools.runsBaseline) return { candidate: await sample(candidate, mine), baseline: null };
   if (baseline === null) {
     const missing: Sample = { kind: 'unanswered', why: 'no row of the dataset suits the baseline' };
-    return { candidate: await sampled, baseline: places === 0 ? [] : [missing] };
+    return { candidate: await sample(candidate, mine), baseline: places === 0 ? [] : [missing] };
   }
   const theirs = await shelf(baseline, 'baseline');
-  const [now, before] = await Promise.all([sampled, sampleSide(planned, baseline, theirs, places, tools)]);
+  const [now, before] = await Promise.all([sample(candidate, mine), sample(baseline, theirs)]);
   return { candidate: now, baseline: before };
 }
 

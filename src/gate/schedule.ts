@@ -48,13 +48,16 @@ export function isJudged({ policy, cases }: PromptPlan): boolean {
 }
 
 /** True where the pass rate of the checks is compared with the baseline's, as the metrics are. */
-export function comparesChecks({ policy, runsBaseline, cases }: PromptPlan): boolean {
+export function comparesChecks({ policy, runsBaseline, cases, affected }: PromptPlan): boolean {
   const level = policy?.level;
+  // Where some may fail, an empty answer is a failure too, although no rule says so.
+  const mayFail = (affected.group.checks.minPassRate ?? 1) < 1;
   return (
     runsBaseline &&
     (level === 'minor' || level === 'major') &&
     policy?.stages.value.includes('checks') === true &&
-    cases.some((one) => one.checks.some(({ checks, schema }) => schema !== null || hasAnswerRules(checks)))
+    (mayFail ||
+      cases.some((one) => one.checks.some(({ checks, schema }) => schema !== null || hasAnswerRules(checks))))
   );
 }
 

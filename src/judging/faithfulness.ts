@@ -30,7 +30,7 @@ const MAX_UNQUOTED = 0.25;
 const MAX_SILENT_SENTENCES = 2;
 /** And this many words: a sentence can go on without end. */
 const MAX_SILENT_WORDS = 40;
-/** Short sentences that are in no quote may hold this many words in all; in a longer answer of them each counts. */
+/** Short sentences (headings, thanks) that are in no quote may hold this many words, or a quarter; beyond, each counts. */
 const MAX_COURTESY_WORDS = 12;
 /** More sentences than this for each claim: the judge read some of them only to quote them. */
 const MAX_SENTENCES_PER_CLAIM = 8;
@@ -81,7 +81,8 @@ function checkEvidence(claim: RawClaim, context: Matchable, minWords: number): C
   const spans = spansOf(claim.evidence);
   const missing = spans.find((span) => !isEvidence(span, context));
   const words = differentWords(spans.map((span) => matchable(span).folded)).size;
-  if (spans.length > 0 && missing === undefined && words >= minWords) return { ...claim, overruled: null };
+  const enough = words >= minWords || isWholeSentence(claim.evidence, context);
+  if (spans.length > 0 && missing === undefined && enough) return { ...claim, overruled: null };
   const overruled =
     spans.length === 0
       ? 'no evidence was given'
@@ -91,11 +92,19 @@ function checkEvidence(claim: RawClaim, context: Matchable, minWords: number): C
   return { ...claim, verdict: 'not_found', overruled };
 }
 
-/** A few letters stand in every text: a span of fewer words than evidence needs has to be whole words of the context. */
+/** Whole words only: letters of any word stand in every text, and "up to 1" stands in "up to 14 days". */
 function isEvidence(span: string, context: Matchable): boolean {
-  const places = findSpan(span, context);
-  const short = wordsOf(matchable(span).text).length < MIN_EVIDENCE_WORDS;
-  return short ? places.some((place) => isWhole(place, context)) : places.length > 0;
+  return findSpan(span, context).some((place) => isWhole(place, context));
+}
+
+/** A sentence or a line of the context is evidence however short it is, from two words on. */
+function isWholeSentence(evidence: string, context: Matchable): boolean {
+  const said = sameWords(evidence);
+  const lines = context.text.split('\n').map(sameWords);
+  const sentences = sentencesOf(context.text, 1).map((words) =>
+    sameWords(words.map(({ start, end }) => context.text.slice(start, end)).join(' ')),
+  );
+  return wordsOf(evidence).length > 1 && [...lines, ...sentences].includes(said);
 }
 
 /** The same words again prove nothing more. */
@@ -135,9 +144,13 @@ function unquotedShare(spoken: Matchable, claims: readonly RawClaim[]): number {
   const inQuote = (word: Range) => !quoted.subarray(word.start, word.end).includes(0);
   const isUnquoted = (words: Range[]) => words.filter(inQuote).length * 2 < words.length;
   const isShort = (words: Range[]) => words.length < MIN_SENTENCE_WORDS;
-  const all = sentencesOf(spoken.text, 1);
+  // The number of a list's entry says nothing.
+  const all = sentencesOf(spoken.text, 1).filter((words) =>
+    words.some(({ start, end }) => !/^\d+$/.test(spoken.text.slice(start, end))),
+  );
   const courtesies = all.filter((words) => isShort(words) && isUnquoted(words)).flat();
-  const counted = courtesies.length > MAX_COURTESY_WORDS ? all : all.filter((words) => !isShort(words));
+  const most = Math.max(MAX_COURTESY_WORDS, MAX_UNQUOTED * all.flat().length);
+  const counted = courtesies.length > most ? all : all.filter((words) => !isShort(words));
   return counted.length === 0 ? 0 : counted.filter(isUnquoted).length / counted.length;
 }
 

@@ -37,8 +37,11 @@ export function spokenText(answer: string): string {
   return strings(parsed.value).join('\n');
 }
 
+/** `returns-1`, `https://acme.example/help`: a value that names something and says nothing. */
+const IDENTIFIER = /^(?=\S*(?:[\d_:/#@]|\w[.-]\w))[\w:/#@.?=&%+-]+(?<![.?!])$/;
+
 function strings(value: Json): string[] {
-  if (typeof value === 'string') return [value];
+  if (typeof value === 'string') return IDENTIFIER.test(value) ? [] : [value];
   if (Array.isArray(value)) return value.flatMap((entry: Json) => strings(entry));
   if (!isJsonObject(value)) return [];
   return Object.entries(value).flatMap(([key, entry]) => [
@@ -97,7 +100,7 @@ function placesOfText(span: string, within: Matchable): Range[] {
 }
 
 /** Scripts that put spaces between words: there, a letter before or after a place is more of the same word. */
-const SPACED = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Nd}]/u;
+export const SPACED = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Nd}]/u;
 
 /** True for a place in a text that neither begins nor ends within a word. */
 export function isWhole({ start, end }: Range, { folded }: Matchable): boolean {

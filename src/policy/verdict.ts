@@ -105,6 +105,7 @@ export interface ChecksResult {
   readonly failures: readonly CaseFailure[];
   /** Milliseconds, USD a case: each side, null where unknown. */
   readonly latencyP95Ms: { readonly candidate: number | null; readonly baseline: number | null };
+  /** Over the answers that can be compared: drawn at about the same time on both sides. */
   readonly latencyMedianMs: { readonly candidate: number | null; readonly baseline: number | null };
   readonly usdPerCase: { readonly candidate: number | null; readonly baseline: number | null };
   readonly tokens: { readonly candidate: SideTokens; readonly baseline: SideTokens };

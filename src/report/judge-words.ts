@@ -60,7 +60,8 @@ function canaryWords(canaries: readonly Canary[]): string[] {
   const judged = canaries.reduce((sum, canary) => sum + canary.judged, 0);
   const caught = canaries.reduce((sum, canary) => sum + canary.caught, 0);
   const without = canaries.filter(({ outcome }) => outcome === 'none').map(({ metric }) => metric);
-  const none = without.length > 0 ? [`no canary for ${listed(without)}: the cases are too much alike`] : [];
+  const none =
+    without.length > 0 ? [`no known-bad answer for ${listed(without)} could be made from these cases`] : [];
   return judged === 0 ? none : [`canaries caught ${caught} of ${judged}`, ...none];
 }
 

@@ -2,7 +2,7 @@ import type { VerdictState } from '../policy/verdict.ts';
 import { code, quote } from './escape.ts';
 import { headline } from './headline.ts';
 import { promptName } from './links.ts';
-import { metricsOf, unprovable } from './metric-words.ts';
+import { independentCases, metricsOf, unprovable } from './metric-words.ts';
 import type { PromptDiff } from './prompt-diff.ts';
 import { type RunReason, reasonText } from './reasons.ts';
 import type { PromptView, ReportView } from './view.ts';
@@ -77,7 +77,7 @@ function passWords(view: ReportView): string[] {
   const rest = names.length > 5 ? ` and ${names.length - 5} more` : '';
   return [
     subject(view),
-    `The dataset is too small to prove a regression of ${names.slice(0, 5).join(', ')}${rest}: ${count(least.pairs, 'case')} compared, at least ${least.changedNeeded} needed. Passing means that the floors hold.`,
+    `The dataset is too small to prove a regression of ${names.slice(0, 5).join(', ')}${rest}: ${count(independentCases(least), 'independent case')} compared, at least ${least.changedNeeded} needed. Passing means that the floors hold.`,
   ];
 }
 

@@ -60,7 +60,12 @@ function floorWords(result: MetricResult): string {
 
 /** True where the dataset has fewer cases than a regression needs to be proven. */
 export function tooSmall(result: ComparedResult): boolean {
-  return result.changedNeeded !== null && result.pairs < result.changedNeeded;
+  return result.changedNeeded !== null && independentCases(result) < result.changedNeeded;
+}
+
+/** Compared cases, those of a group as one. */
+export function independentCases({ certificate, pairs }: ComparedResult): number {
+  return certificate?.clusters ?? pairs;
 }
 
 /** Every metric of the run whose dataset cannot prove a regression. */

@@ -1,7 +1,7 @@
 import { truncate, visible } from './escape.ts';
 import { headline } from './headline.ts';
 import { shortName, withDistinctNames } from './links.ts';
-import { metricOutcome, metricsOf, scoresOf, unprovable } from './metric-words.ts';
+import { independentCases, metricOutcome, metricsOf, scoresOf, unprovable } from './metric-words.ts';
 import { orderedReasons, type RunReason } from './reasons.ts';
 import type { PromptView, ReportView } from './view.ts';
 import { count } from './words.ts';
@@ -59,7 +59,7 @@ function passWords(view: ReportView): string {
   const passed = `Passed: ${count(view.prompts.length, 'prompt')}`;
   const small = unprovable(view.prompts)[0];
   if (small) {
-    return `${passed}; dataset too small to prove a regression (${count(small.result.pairs, 'case')}, ${small.result.changedNeeded} needed)`;
+    return `${passed}; dataset too small to prove a regression (${count(independentCases(small.result), 'case')}, ${small.result.changedNeeded} needed)`;
   }
   return `${passed}, ${outcomeOf(view.prompts)}`;
 }

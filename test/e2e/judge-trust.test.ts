@@ -86,6 +86,17 @@ describe.concurrent('the judge on its labelled set', () => {
     expect([run.asked.length, run.judged.length]).toEqual([0, 0]);
   });
 
+  it('is held to the budget: no more is under way than requests may be in flight', async (test) => {
+    const budget =
+      'prices: { gpt-4o: { input: 1000000, output: 0 }, small: { input: 0, output: 0 } }\nbudget: { max-usd: 1 }\n';
+    const world = await worldOf(test, 6, { ...CALIBRATED, [CONFIG]: `${CALIBRATED[CONFIG]}${budget}` });
+    world.judge = (_, request) => ({ ...standIn(request), usage: { input: 1, output: 1 } });
+    const number = await world.propose({ [PROMPT]: MINOR });
+    const run = await expectVerdict(world, number, 'inconclusive', { inputs: { concurrency: '4' } });
+    expect(run.codes).toContain('budget.max-usd');
+    expect(run.judged.length).toBeLessThanOrEqual(4);
+  });
+
   it('may not be broken by the head', async (test) => {
     const world = await worldOf(test, 6, CALIBRATED);
     const number = await world.propose({ [SET]: '{"id": "a"}\n' });

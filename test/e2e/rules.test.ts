@@ -118,6 +118,20 @@ describe.concurrent('the pass rate', () => {
   });
 });
 
+describe.concurrent('a baseline that does not answer', () => {
+  it('cannot hide that the pass rate fell', async (test) => {
+    const config = `levels: { minor: { stages: [checks] } }\nprompts: [{ files: ["prompts/*.md"], checks: { must-not-match: ['purple'], min-pass-rate: 0.5, latency: { max-increase: 100 } } }]\n`;
+    const world = await worldOf(test, 20, { [CONFIG]: config });
+    const failing = candidateAnswers(unfaithfulOn(8));
+    world.answer = (n, system) =>
+      !isCandidate(system) && n > 15
+        ? { status: 400, body: { error: { message: 'No.' } } }
+        : failing(n, system);
+    const run = await expectVerdict(world, await world.propose({ [PROMPT]: MINOR }), 'inconclusive');
+    expect(messageOf(run, 'unmeasured.answers')).toContain('5 of 20 cases got no answer of the baseline');
+  });
+});
+
 describe.concurrent('`regression: certified`', () => {
   const config = 'levels: { minor: { faithfulness: 0, relevance: 0, regression: certified } }\n';
 

@@ -304,7 +304,18 @@ describe('there is no canary', () => {
     expect(requests.every((asked) => purposeOf(asked) === 'answer')).toBe(true);
   });
 
-  it('in a run that had to end, and a budget that ends at a canary ends the run', async () => {
+  it('in a run that had to end before its last answer', async () => {
+    const spent = new GateError('budget.max-usd', 'The run has cost $5.');
+    const answer = (side: string, query: string) => {
+      if (side === 'baseline' && query === SUBJECTS.warranty[0]) throw spent;
+      return null;
+    };
+    const { evaluation, canaries } = await run({}, { answer });
+    expect(evaluation.stopped).toBe(spent);
+    expect([evaluation.canaries, canaries]).toEqual([[], []]);
+  });
+
+  it('whose judging the budget no longer pays: that ends the run', async () => {
     const spent = new GateError('budget.max-usd', 'The run has cost $5.');
     const before = () => {
       throw spent;
@@ -333,6 +344,17 @@ describe('canaries of several prompts', () => {
       query === SUBJECTS.refunds[0] ? null : `Parcels travel across Norway and Sweden with ${side}.`;
     const given = { prompts: { 'a.md': casesOf(' a'), 'b.md': casesOf(' b') }, answer };
     const { of, canaries } = await run({ faithfulness: ['good', 'bad'] }, given);
+    expect(canaries.filter((one) => purposeOf(one) === 'faithfulness')).toHaveLength(2);
+    expect(of('faithfulness')).toMatchObject({ outcome: 'caught', judged: 2, caught: 1 });
+  });
+});
+
+describe('two canaries that are put to cases of the same content', () => {
+  it('are two judgements: one that erred must not count twice', async () => {
+    const bare = { context: null, reference: SUBJECTS.shipping[2] };
+    const cases = [about('refunds', { id: 'one' }), about('refunds', { id: 'two' }), about('shipping', bare)];
+    const { of, canaries } = await run({ faithfulness: ['good', 'bad'] }, { cases });
+    expect(of('faithfulness')!.pairs).toEqual(['one <- shipping', 'two <- shipping']);
     expect(canaries.filter((one) => purposeOf(one) === 'faithfulness')).toHaveLength(2);
     expect(of('faithfulness')).toMatchObject({ outcome: 'caught', judged: 2, caught: 1 });
   });

@@ -7,7 +7,9 @@ import { keptAnswers } from '../../src/gate/kept-answers.ts';
 import type { PlannedCase, PromptPlan } from '../../src/gate/prompt-plan.ts';
 import { makeSchedule } from '../../src/gate/schedule.ts';
 import type { CaseMeasurement } from '../../src/judging/measurement.ts';
+import { type Cache, NO_CACHE } from '../../src/ports/cache.ts';
 import { GateError } from '../../src/ports/gate-error.ts';
+import type { Json } from '../../src/ports/json.ts';
 import type { CompletionRequest } from '../../src/ports/model.ts';
 import { policy } from '../config/given.ts';
 import { codesOf, metricOf, NO_FLOORS, promptPlan, reasonsOf } from './given.ts';
@@ -44,6 +46,7 @@ interface Given {
   /** By prompt path: how many cases, or which. */
   readonly prompts?: Readonly<Record<string, number | readonly PlannedCase[]>>;
   readonly config?: string;
+  readonly cache?: Cache;
   readonly parts?: Partial<PromptPlan>;
   /** Called before an answer of the model under test. */
   readonly before?: (asked: Asked) => void | Promise<void>;
@@ -80,7 +83,7 @@ async function run(found: (asked: Asked) => Found, given: Given = {}) {
     await given.before?.(readAt(side, id));
     return reply(`The ${side} answers ${id} fully.`);
   });
-  const tools = judgeTools(rules);
+  const tools = judgeTools(rules, undefined, given.cache ?? NO_CACHE);
   const progress: string[] = [];
   const evaluation = await evaluate(plan, schedule, {
     ...tools,
@@ -170,6 +173,20 @@ describe('a candidate that is clearly worse', () => {
     expect(first.stopped!.saved.calls).toBe(3 * 60);
     // 100 tokens in and 10 out: 20 answers of gpt-4o-mini and 40 judgements of gpt-4o.
     expect(first.stopped!.saved.usd).toBeCloseTo((3 * (20 * 21 + 40 * 350)) / 1e6, 12);
+  });
+
+  it('saves as many calls where those read were kept by an earlier run, which cost nothing', async () => {
+    const entries = new Map<string, string>();
+    const cache: Cache = {
+      get: async (endpoint, key) => JSON.parse(entries.get(`${endpoint} ${key}`) ?? 'null') as Json,
+      set: async (endpoint, key, value) => {
+        entries.set(`${endpoint} ${key}`, JSON.stringify(value));
+      },
+    };
+    await run(worse, { cache });
+    const { first, answered } = await run(worse, { cache });
+    expect(answered).toEqual([]);
+    expect(first.stopped).toMatchObject({ read: 10, saved: { calls: 180, usd: 0 } });
   });
 
   it('saves an unknown amount of money where the cost is unknown', async () => {
@@ -305,7 +322,8 @@ describe('a run of two prompts, of which one is stopped', () => {
   it('tests the other at what is left of alpha for all', async () => {
     const { verdict } = await run(found, { prompts });
     const [a, b] = verdict.prompts;
-    expect(a!.stopped).toMatchObject({ read: 10 });
+    // What the other prompt costs is not saved: 10 of 40 cases cost 60 calls.
+    expect(a!.stopped).toMatchObject({ read: 10, saved: { calls: 180 } });
     expect(codesOf(a!)).toEqual(['blocks regression.relevance']);
     // Holm over four tests, of which the first is proven and the other two of the stopped prompt and of b did not fall.
     expect(metricOf(b!, 'relevance')).toMatchObject({ alpha: 0.025, changedNeeded: 8, worse: 6 });
@@ -370,6 +388,20 @@ describe('a run whose budget ends', () => {
     expect(first.cases.map(({ id }) => id)).toEqual(numbered('a.md', 80).map((one) => one.golden.id));
     const ids = first.cases.filter(isRead).map(({ id }) => id);
     expect([...ids].sort()).toEqual([...orders[0]!.slice(0, 15)].sort());
+  });
+
+  it.each<[string, (asked: Asked) => number, string[]]>([
+    // 12 of 20 cases at 0.7 on average: (8.4 + 8) / 20 = 0.82.
+    ['not blocked for a floor that the unread cases could save', ({ place }) => 3 + (place % 2), []],
+    // At 0.6: (7.2 + 8) / 20 = 0.76.
+    ['blocked for one that they could not', () => 3, ['blocks floor.relevance']],
+  ])('after more than half of the cases is %s', async (_, rating, codes) => {
+    const config = 'levels: { minor: { faithfulness: 0, relevance: 0.8 } }';
+    const given = { prompts: { 'a.md': 20 }, config, ...endingAfter(12) };
+    const { first, verdict } = await run((asked) => ({ rating: rating(asked) }), given);
+    expect(metricOf(first, 'relevance')).toMatchObject({ pairs: 12, excluded: { 'not run': 8 } });
+    expect(codesOf(first).filter((code) => code.includes('floor'))).toEqual(codes);
+    expect(verdict.state).toBe(codes.length > 0 ? 'blocked' : 'inconclusive');
   });
 
   it('after one prompt was stopped leaves that one blocked', async () => {

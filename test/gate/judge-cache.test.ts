@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { sha256 } from '../../src/adapters/system.ts';
 import type { GoldenCase } from '../../src/dataset/golden-case.ts';
 import { judgeOf } from '../../src/gate/judge-answer.ts';
-import type { Metric } from '../../src/policy/policy.ts';
+import { RUBRICS } from '../../src/judging/rubrics.ts';
+import { METRICS, type Metric } from '../../src/policy/policy.ts';
 import type { Cache } from '../../src/ports/cache.ts';
 import type { Json } from '../../src/ports/json.ts';
 import type { CompletionRequest } from '../../src/ports/model.ts';
+import { canonical } from '../../src/prompts/behaviour.ts';
 import { policy } from '../config/given.ts';
 import {
   contented,
@@ -150,6 +153,22 @@ describe('a judgement that is kept', () => {
     expect(other.asked()).toBe(1);
     await other.judged('faithfulness', { reference });
     expect(other.asked()).toBe(1);
+  });
+
+  it('depends on the rubric and the shape of the reply: a better rubric judges anew', async () => {
+    const hashed: string[] = [];
+    const rules = policy({}, null);
+    const hash = (text: string) => {
+      hashed.push(text);
+      return sha256(text);
+    };
+    const judge = judgeOf(unlimited(memoryModel(contented), rules), { ...judgeTools(rules), hash });
+    for (const metric of METRICS) {
+      await judge(metric, golden('a'), ANSWER);
+      const text = hashed.at(-1)!;
+      expect(text).toContain(JSON.stringify(RUBRICS[metric].system));
+      expect(text).toContain(canonical(RUBRICS[metric].schema));
+    }
   });
 
   it('of one metric is none of the other', async () => {

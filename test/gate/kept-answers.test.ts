@@ -40,6 +40,8 @@ interface Given {
   readonly concurrency?: number;
   /** Replaces the reply to a request for an answer, or throws. */
   readonly answer?: (asked: CompletionRequest) => Reply | null;
+  /** The cache takes longer than the model. */
+  readonly slow?: boolean;
   /** May throw. */
   readonly beforeJudging?: () => void;
 }
@@ -69,7 +71,12 @@ function repository() {
       return given.answer?.(asked) ?? reply(`This is reply ${replies}.`, { latencyMs: replies });
     });
     const now = new Date(START + (given.at ?? 0)).toISOString();
-    const tools = { ...judgeTools(rules, undefined, cache), clock: { now: () => now, elapsed: () => 0 } };
+    const get: Cache['get'] = async (endpoint, key) => {
+      await new Promise((resolve) => setTimeout(resolve, given.slow ? 5 : 0));
+      return cache.get(endpoint, key);
+    };
+    const kept = given.slow ? { ...cache, get } : cache;
+    const tools = { ...judgeTools(rules, undefined, kept), clock: { now: () => now, elapsed: () => 0 } };
     const meter = unlimited(model, rules);
     const cases = given.cases ?? [planned('a'), planned('b')];
     const prompt = promptPlan('a.md', rules, { cases, runsBaseline: given.runsBaseline ?? true });
@@ -144,6 +151,21 @@ describe('a second run over the same content', () => {
       inputTokens: 0,
     });
     expect(candidateOf(second.measured[0])[0]!.usd).toBe(candidateOf(first.measured[0])[0]!.usd);
+  });
+
+  it('writes nothing either', async () => {
+    const { run, entries } = repository();
+    await run();
+    const set = entries.set.bind(entries);
+    const written: string[] = [];
+    entries.set = (key, value) => {
+      written.push(key);
+      return set(key, value);
+    };
+    await run();
+    expect(written).toEqual([]);
+    await run({ fresh: true });
+    expect(written.length).toBeGreaterThan(0);
   });
 
   it('without a baseline asks nothing either', async () => {
@@ -534,6 +556,21 @@ describe('a request without an answer', () => {
     expect(outputs(candidateOf(second.measured[0])).slice(0, 2)).toEqual(
       outputs(candidateOf(first.measured[0])),
     );
+  });
+});
+
+describe('a defect of the gate', () => {
+  it('ends the run as one error, and leaves no rejection behind that nobody sees', async () => {
+    const unseen: unknown[] = [];
+    const note = (error: unknown) => unseen.push(error);
+    process.prependListener('unhandledRejection', note);
+    const answer = () => {
+      throw new TypeError('defect');
+    };
+    await expect(repository().run({ answer, slow: true })).rejects.toThrow('defect');
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    process.off('unhandledRejection', note);
+    expect(unseen).toEqual([]);
   });
 });
 

@@ -200,6 +200,7 @@ describe('more samples', () => {
   it('are expected by the progress', async () => {
     const { progress } = await run(split);
     expect(progress[0]).toBe('1/20');
+    expect(progress[20]).toBe('21/60');
     expect(progress.at(-1)).toBe('60/60');
   });
 
@@ -329,7 +330,7 @@ describe('a mean is near its floor', () => {
     expect(near(scores, 0.6, ['a', 'a', 'a', 'b', 'b', 'b'])).toBe(true);
   });
 
-  it('over the cases that the base knows as well, and not for the added ones alone', () => {
+  it('over all cases or over those that the base knows, and not over the added ones alone', () => {
     const scored = (known: boolean) => (score: number, index: number) =>
       measuredCase(`${known} ${index}`, { known, candidate: [answered({ relevance: score })] });
     // Known: 0.8 with an error of 0.2. All: 0.97 with an error of 0.03.
@@ -337,6 +338,9 @@ describe('a mean is near its floor', () => {
     expect(nearOf(high, 0.8)).toBe(true);
     const other = [...[1, 1].map(scored(true)), ...[0.6, 1, ...Array<number>(10).fill(1)].map(scored(false))];
     expect(nearOf(other, 0.8)).toBe(false);
+    // Known: 1 without any error. All: 0.8 with an error of 0.12.
+    const all = [...[1, 1].map(scored(true)), ...[0.6, 0.6].map(scored(false))];
+    expect(nearOf(all, 0.8)).toBe(true);
   });
 
   it('by the means of the scored cases alone', () => {

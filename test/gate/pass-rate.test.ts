@@ -173,6 +173,19 @@ describe('the test of the pass rate', () => {
   });
 });
 
+describe('a baseline without answers at a MINOR of checks alone', () => {
+  // The baseline runs there for its latency; no metric says that it is missing.
+  const config = `
+levels: { minor: { stages: [checks] } }
+prompts: [{ files: ["prompts/**"], checks: { min-pass-rate: 0.5, latency: { max-increase: 10 } } }]`;
+  const without = (missing: number) => cases([20 - missing, passes, passes], [missing, passes, UNANSWERED]);
+
+  it('is inconclusive beyond a tenth of the cases: what was not compared has not passed', () => {
+    expect(decided(without(2), { config }).state).toBe('pass');
+    expect(decided(without(3), { config }).state).toBe('inconclusive');
+  });
+});
+
 describe('the pass rate counts among the tests', () => {
   const fall = cases([6, answered({ relevance: 0.5 }), passes], [14, passes, passes]);
 

@@ -143,7 +143,7 @@ describe.each(METRICS)('canaries of %s', (metric) => {
       { ...REFUNDS, answers: [twice] },
       { ...SHIPPING, answers: [twice] },
     ];
-    expect(findCanaries(metric, [...cases, HOURS]).map(({ answer }) => answer)).not.toContain(twice);
+    expect(findCanaries(metric, [HOURS, ...cases]).map(({ answer }) => answer)).not.toContain(twice);
     expect(findCanaries(metric, cases)).toEqual([]);
     // Given on both sides of one case, it is one answer.
     const same = [{ ...REFUNDS, answers: [REFUNDS.answers[0]!, REFUNDS.answers[0]!] }, SHIPPING];
@@ -163,6 +163,17 @@ describe.each(METRICS)('canaries of %s', (metric) => {
     const asks = answered('asks', 'Do you know my order number?', 'Orders are numbered.', 'I do not know.');
     expect(donorsOf(metric, [asks, REFUNDS, SHIPPING])).not.toContain('asks');
   });
+
+  it.each([
+    ['its context', 'Here is all you have to know about orders.', null],
+    ['its reference, where there is no context', null, 'I do not know.'],
+  ])(
+    'are never an honest "I do not know", although %s holds its only telling word',
+    (_, context, reference) => {
+      const asks = answered('asks', 'What is my order number?', context, 'I do not know.', { reference });
+      expect(donorsOf(metric, [asks, REFUNDS, SHIPPING])).not.toContain('asks');
+    },
+  );
 
   it('are never an honest "that is not covered", although the reference says the same', () => {
     const silent = (id: string, query: string, context: string, says: string) =>
@@ -191,11 +202,36 @@ describe.each(METRICS)('canaries of %s', (metric) => {
     // Keys are the same everywhere and say nothing.
     const keyed = (one: AnsweredCase) => ({
       ...one,
-      answers: [JSON.stringify({ refunds: one.answers[0], account: 1, within: null })],
+      answers: [JSON.stringify({ refunds: one.answers[0], reach: 1, account: 1, within: 14, days: null })],
     });
     expect(donorsOf(metric, [REFUNDS, keyed(SHIPPING)])).toContain('shipping');
     const [pair] = pairsOf(metric, [json(REFUNDS), json(SHIPPING)]);
     expect(pair!.answer).toBe(JSON.stringify({ answer: SHIPPING.answers[0] }));
+  });
+
+  it('are the pairs that share least, wherever they stand in the dataset', () => {
+    // It shares a word with every other question and every other answer.
+    const mixed = answered(
+      'mixed',
+      'Which refunds, and which shop?',
+      'Refunds, parcels, screens and weekdays are subjects of this text.',
+      'Subjects of this text: refunds, parcels, screens, weekdays.',
+    );
+    const targets = pairsOf(metric, [mixed, REFUNDS, SHIPPING, HOURS]).map(({ target }) => target);
+    expect(targets).not.toContain('mixed');
+    expect(targets).toHaveLength(2);
+  });
+
+  it('take numbers for telling words, however short they are', () => {
+    // With its numbers it shares one word of five with the context about refunds, without them one of two.
+    const numbers = answered(
+      'numbers',
+      'When is the museum open?',
+      'Open from 9 to 17 on 365 days a year.',
+      'From 9 to 17, 365 days.',
+    );
+    const target = { ...REFUNDS, golden: { ...REFUNDS.golden, reference: 'Within two weeks, 14 days.' } };
+    expect(donorsOf(metric, [target, numbers])[0]).toBe('numbers');
   });
 
   it('have different targets, also where two prompts share a dataset', () => {
@@ -205,12 +241,22 @@ describe.each(METRICS)('canaries of %s', (metric) => {
     expect(new Set(targets).size).toBe(2);
   });
 
+  it('are taken from the answers of all prompts that share a case', () => {
+    const shared = [SHIPPING, { ...SHIPPING, answers: ['I do not know.'] }];
+    for (const twice of [shared, shared.toReversed()])
+      expect(pairsOf(metric, [REFUNDS, ...twice])[0]).toEqual({
+        target: 'refunds',
+        donor: 'shipping',
+        answer: SHIPPING.answers[0],
+      });
+  });
+
   it('are found among many cases without comparing all of them', () => {
     const subject = (index: number) => {
       const words = ['alpha', 'beta', 'gamma'].map((word) => `${word}${index}`).join(' ');
       return answered(`${index}`, `What about ${words}?`, `The rule is ${words}.`, `It says ${words}.`);
     };
-    const many = Array.from({ length: 2000 }, (_, index) => subject(index));
+    const many = Array.from({ length: 5000 }, (_, index) => subject(index));
     const start = performance.now();
     expect(findCanaries(metric, many)).toHaveLength(2);
     expect(performance.now() - start).toBeLessThan(2000);
@@ -293,6 +339,34 @@ describe('a canary of faithfulness', () => {
 });
 
 describe('a canary of relevance', () => {
+  it('comes from no question that tells nothing: it may be the same one', () => {
+    const vague = answered(
+      'vague',
+      'Why?',
+      'Winter tyres become mandatory with snow.',
+      'Winter tyres become mandatory.',
+    );
+    const mine = (cases: readonly AnsweredCase[]) =>
+      pairsOf('relevance', cases).find(({ target }) => target === 'refunds');
+    expect(mine([vague, REFUNDS, SHIPPING])).toMatchObject({ donor: 'shipping' });
+    expect(mine([vague, REFUNDS])).toBeUndefined();
+  });
+
+  it('is not left out because keys of a JSON answer or reference hold its words: keys say nothing', () => {
+    const keyed = JSON.stringify({
+      parcels: 1,
+      travel: 2,
+      across: 3,
+      norway: 4,
+      sweden: 5,
+      answer: 'Within 14 days.',
+    });
+    const byAnswer = { ...REFUNDS, answers: [keyed] };
+    expect(donorsOf('relevance', [byAnswer, SHIPPING])[0]).toBe('shipping');
+    const byReference = { ...REFUNDS, golden: { ...REFUNDS.golden, reference: keyed } };
+    expect(donorsOf('relevance', [byReference, SHIPPING])[0]).toBe('shipping');
+  });
+
   it('is the answer to the question that overlaps least', () => {
     const near = answered(
       'vouchers',
@@ -336,7 +410,7 @@ describe('a canary of relevance', () => {
   });
 
   it('may come from a case without a context, which its reference describes', () => {
-    const none = answered('none', 'Who are you?', null, 'The helpful assistant of Acme.', {
+    const none = answered('none', 'Which assistant answers?', null, 'The helpful assistant of Acme.', {
       reference: 'The assistant of Acme, helpful.',
     });
     expect(donorsOf('relevance', [none, SHIPPING])).toContain('none');
@@ -362,5 +436,41 @@ describe('a known-bad answer is taken for good', () => {
     ['faithfulness', unscored('the judge refused'), [], false],
   ])('on %s, %j with %j: %s', (metric, score, found, taken) => {
     expect(isTakenForGood(metric, { score, claims: found, reasoning: null, votes: [] })).toBe(taken);
+  });
+});
+
+describe('a pair that an honest judge may find good is no canary', () => {
+  it('where every answer ends in the same true sentence', () => {
+    const support = 'Contact support by email.';
+    const cases = [REFUNDS, SHIPPING, WARRANTY].map(({ golden, answers }) => ({
+      golden: { ...golden, context: `${golden.context} ${support}` },
+      answers: [`${answers[0]} ${support}`],
+    }));
+    expect(findCanaries('faithfulness', cases)).toEqual([]);
+  });
+
+  it('where all ask the same of another text', () => {
+    const cases = [REFUNDS, SHIPPING].map(({ golden, answers }) => ({
+      golden: { ...golden, query: 'Summarise the document.' },
+      answers,
+    }));
+    expect(findCanaries('relevance', cases)).toEqual([]);
+  });
+
+  it('where it is the right answer in another language', () => {
+    const english = answered(
+      'en',
+      'How long is it until I get a refund if you are out of the one I paid for?',
+      'You get it in 14 days, as we do for all of it, and you can ask us by day.',
+      'You get the refund in 14 days, as we do for all.',
+    );
+    const german = answered(
+      'de',
+      'Wie lange ist es bis zu der Erstattung, die mir zu ist, so sie mir ab?',
+      'Die Erstattung ist da ab 14 Tagen, so es bei dir zu uns kam, und der Weg ist uns egal.',
+      'Die Erstattung ist ab 14 Tagen bei dir.',
+    );
+    for (const metric of ['faithfulness', 'relevance'] as const)
+      expect(findCanaries(metric, [english, german])).toEqual([]);
   });
 });

@@ -112,3 +112,49 @@ describe('a long answer and a long reply', () => {
     expect(performance.now() - start).toBeLessThan(5000);
   });
 });
+
+describe('an honest answer with structure keeps its score', () => {
+  const context = 'Refunds take up to 14 days. Parcels travel across Norway and Sweden. Shops open at nine.';
+  const facts = [
+    'Refunds take up to 14 days.',
+    'Parcels travel across Norway and Sweden.',
+    'Shops open at nine.',
+  ];
+  const supported = facts.map((fact) => ({
+    quote: fact,
+    claim: fact,
+    verdict: 'supported' as const,
+    evidence: fact,
+  }));
+
+  it.each([
+    ['headings', facts.map((fact, index) => `## Part ${index}\n\n${fact}`).join('\n\n')],
+    ['bold labels', facts.map((fact, index) => `${index + 1}. **Good news**: \n${fact}`).join('\n')],
+    [
+      'JSON with ids',
+      JSON.stringify({ answer: facts.join(' '), sources: ['returns-1', 'ship-2', 'a-3', 'b-4', 'c-5'] }),
+    ],
+    ['many thanks', `Hello there! Dear customer! ${facts.join(' ')} All the best! Kind regards! Thank you!`],
+  ])('%s', (_, answer) => {
+    expect(scoreFaithfulness(answer, context, supported).score).toEqual({ kind: 'scored', value: 1 });
+  });
+});
+
+describe('evidence that is a whole sentence of the context', () => {
+  it.each([
+    ['运费免费。', '运费免费。支持刷卡。'],
+    ['Waterproof: yes', 'Waterproof: yes\nWeight: 2 kg'],
+  ])('counts however short it is: %s', (evidence, context) => {
+    const claims = [{ quote: evidence, claim: 'c', verdict: 'supported' as const, evidence }];
+    expect(scoreFaithfulness(evidence, context, claims).score).toEqual({ kind: 'scored', value: 1 });
+  });
+
+  it('is no single word, and no number cut in half', () => {
+    const judged = (evidence: string) =>
+      scoreFaithfulness('Refunds take up to 1 day.', 'Yes. Refunds take up to 14 days.', [
+        { quote: 'Refunds take up to 1 day.', claim: 'c', verdict: 'supported', evidence },
+      ]).score;
+    expect(judged('Yes.')).toEqual({ kind: 'scored', value: 0 });
+    expect(judged('Refunds take up to 1')).toEqual({ kind: 'scored', value: 0 });
+  });
+});

@@ -106,10 +106,14 @@ describe('the verdict', () => {
   });
 
   it('says that a dataset is too small to prove a regression', () => {
-    const faithfulness = aMetric('faithfulness', { pairs: 5, changedNeeded: 6 });
+    const faithfulness = aMetric('faithfulness', {
+      pairs: 5,
+      certificate: { lower: -0.2, clusters: 5, certified: false },
+      changedNeeded: 6,
+    });
     const text = read(aView({ prompts: [aPrompt({ metrics: { faithfulness, relevance: null } })] }));
     expect(text).toContain(
-      'too small to prove a regression of support/answer: 5 cases compared, at least 6 needed',
+      'too small to prove a regression of support/answer: 5 independent cases compared, at least 6 needed',
     );
     expect(text).not.toContain('No regression was found');
   });
@@ -206,7 +210,9 @@ describe('the table', () => {
     expect(cell({ candidate: 0.9 }, 'certificate.faithfulness')).toBe('0.91 → **0.90** ❌<br>not certified');
     expect(cell({ detectableDrop: null })).toBe('0.91 → **0.92**<br>no regression found');
     expect(cell({ detectableDrop: 0.001 })).toContain('a drop of 0.02)');
-    expect(cell({ pairs: 3 })).toBe('0.91 → **0.92**<br>too few cases to prove a regression');
+    expect(cell({ certificate: { lower: -0.2, clusters: 3, certified: false } })).toBe(
+      '0.91 → **0.92**<br>too few cases to prove a regression',
+    );
     expect(cell({ baseline: null, pairs: 0, changedNeeded: null })).toBe(
       '**0.92**<br>above the floor, nothing to compare with',
     );

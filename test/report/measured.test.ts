@@ -59,7 +59,7 @@ describe('the judge, as the report speaks of it', () => {
       'not calibrated; canaries caught 2 of 3.',
     );
     expect(said({ judging: { calibrations: [], canaries: [caught, none] } })).toContain(
-      'canaries caught 1 of 1; no canary for faithfulness: the cases are too much alike.',
+      'canaries caught 1 of 1; no known-bad answer for faithfulness could be made from these cases.',
     );
   });
 
@@ -143,7 +143,8 @@ describe('what a prompt was held to', () => {
   });
 
   it('sees no drop at all where the dataset cannot prove one', () => {
-    const faithfulness = aMetric('faithfulness', { pairs: 3 });
+    const certificate = { lower: -0.2, clusters: 3, certified: false };
+    const faithfulness = aMetric('faithfulness', { certificate });
     expect(ofPrompt({ metrics: { faithfulness, relevance: null } })).not.toContain('This run sees drops');
   });
 });

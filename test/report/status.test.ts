@@ -10,7 +10,15 @@ import {
   aView,
 } from './view-builder.ts';
 
-const small = aPrompt({ metrics: { faithfulness: aMetric('faithfulness', { pairs: 5 }), relevance: null } });
+const small = aPrompt({
+  metrics: {
+    faithfulness: aMetric('faithfulness', {
+      pairs: 5,
+      certificate: { lower: -0.2, clusters: 5, certified: false },
+    }),
+    relevance: null,
+  },
+});
 const blocks = (code: string, message = 'x') => ({ code, message, effect: 'blocks' as const });
 
 describe('the status description', () => {

@@ -3,11 +3,14 @@ import { constants } from 'node:fs';
 import { lstat, mkdir, open, rename, rm, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
+import pLimit from 'p-limit';
 import type { Cache } from '../../ports/cache.ts';
 import type { Json } from '../../ports/json.ts';
 
 /** Larger files are not ours. */
 const MAX_BYTES = 16 * 1024 * 1024;
+/** Files open at once; a machine allows only so many, and one that cannot be opened would read as absent. */
+const MAX_OPEN = 64;
 /** Stands in for the secret of an endpoint that has none. Everybody can read it here: it authenticates nothing. */
 const NO_SECRET = 'no secret';
 
@@ -44,12 +47,14 @@ export function cacheFolder(environment: Readonly<Record<string, string | undefi
  */
 export function fileCache({ folder, secretOf }: FileCacheOptions): FileCache {
   let problem: string | null = null;
+  const limit = pLimit(MAX_OPEN);
   return {
     problem: () => problem,
     async get(endpoint, key) {
       const place = placeOf(folder, key);
       try {
-        return readEntry(await readPlainFile(place), endpoint, key, secretOf(endpoint));
+        const text = await limit(() => readPlainFile(place));
+        return readEntry(text, endpoint, key, secretOf(endpoint));
       } catch {
         return null;
       }
@@ -57,7 +62,8 @@ export function fileCache({ folder, secretOf }: FileCacheOptions): FileCache {
     async set(endpoint, key, value) {
       const place = placeOf(folder, key);
       try {
-        await writeWhole(folder, place, writeEntry(value, endpoint, key, secretOf(endpoint)));
+        const entry = writeEntry(value, endpoint, key, secretOf(endpoint));
+        await limit(() => writeWhole(folder, place, entry));
       } catch (error) {
         problem ??= `Answers cannot be kept in ${folder}: ${(error as Error).message}.`;
       }

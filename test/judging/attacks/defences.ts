@@ -223,8 +223,8 @@ const COUNTED: readonly Defence[] = [
   {
     name: 'punctuation makes no other claim',
     file: FAITHFULNESS,
-    code: '.map(sameWords)',
-    without: '.map((text) => matchable(text).folded)',
+    code: '[claim.quote, claim.claim].map(sameWords)',
+    without: '[claim.quote, claim.claim].map((text) => matchable(text).folded)',
     opens: ['a true sentence in 32 punctuations'],
   },
   {
@@ -237,8 +237,8 @@ const COUNTED: readonly Defence[] = [
   {
     name: 'the words of evidence are whole',
     file: FAITHFULNESS,
-    code: 'places.some((place) => isWhole(place, context))',
-    without: 'places.length > 0',
+    code: 'findSpan(span, context).some((place) => isWhole(place, context))',
+    without: 'findSpan(span, context).length > 0',
     opens: ['evidence of pieces of words'],
   },
   {
