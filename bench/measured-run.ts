@@ -9,6 +9,7 @@ import { makeSchedule, type Schedule } from '../src/gate/schedule.ts';
 import type { AnswerSample, CaseMeasurement } from '../src/judging/measurement.ts';
 import { type Judgement, scored } from '../src/judging/score.ts';
 import type { Policy } from '../src/policy/policy.ts';
+import { NO_LEVEL } from '../src/prompts/level.ts';
 
 /** A run whose every case has been measured: what is left is to decide. */
 export interface MeasuredRun {
@@ -56,7 +57,7 @@ function promptPlan(path: string, { groups }: Policy, cases: number): PromptPlan
     candidate: null,
     before: null,
     baseline: { kind: 'no-baseline', why: 'measured', faults: [] },
-    level: { declared: 'minor', effective: 'minor', reasons: [], blocked: null, unchanged: false },
+    level: { ...NO_LEVEL, declared: 'minor', effective: 'minor' },
     policy: group.levels.minor,
     compares: true,
     runsBaseline: true,

@@ -12,6 +12,7 @@ import { makeSchedule } from '../../src/gate/schedule.ts';
 import { DEFAULT_CONFIG_PATH } from '../../src/policy/defaults.ts';
 import { METRICS, type Policy } from '../../src/policy/policy.ts';
 import type { CompletionRequest } from '../../src/ports/model.ts';
+import { NO_LEVEL } from '../../src/prompts/level.ts';
 import type { CaseRatings } from './population.ts';
 import { standIns } from './stand-ins.ts';
 
@@ -93,7 +94,7 @@ function simulatedPrompt(policy: Policy, cases: number): PromptPlan {
     candidate: null,
     before: null,
     baseline: { kind: 'no-baseline', why: 'simulated', faults: [] },
-    level: { declared: 'minor', effective: 'minor', reasons: [], blocked: null, unchanged: false },
+    level: { ...NO_LEVEL, declared: 'minor', effective: 'minor' },
     policy: group.levels.minor,
     compares: true,
     runsBaseline: true,

@@ -67,6 +67,7 @@ export const configSchema = z.strictObject({
       error: 'expected different `models`: a model has one vote',
     })
     .optional(),
+  lint: z.enum(['block', 'warn']).optional(),
   endpoints: z
     .record(
       z

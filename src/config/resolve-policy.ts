@@ -35,6 +35,7 @@ export function resolvePolicy(inputs: Inputs, config: ConfigFile, configFound: b
     samples: samples ?? sourced(1, 'samples (default)'),
     groups: resolveGroups(inputs, config, dataset, fallbacks),
     judge: resolveJudge(inputs, config, fallbacks),
+    lint: config.lint ?? 'block',
     endpoints: resolveEndpoints(inputs, config, notices),
     allowModels: config['allow-models']
       ? sourced(config['allow-models'], `allow-models in ${inputs.config}`)

@@ -1,30 +1,16 @@
 import type { z } from 'zod';
-import { parseJson, withoutByteOrderMark } from '../parsing/json-text.ts';
-import { knownKeysOf } from '../parsing/known-keys.ts';
-import { parseYaml } from '../parsing/yaml-source.ts';
-import { zodFaults } from '../parsing/zod-faults.ts';
-import type { Fault } from '../ports/gate-error.ts';
+import { withoutByteOrderMark } from '../parsing/json-text.ts';
+import { faultyRows, type RowRules, type RowsResult, rowCollector } from './collect-rows.ts';
+import { csvFormat } from './csv-rows.ts';
+import { type DocumentRead, readJsonRows, readYamlRows } from './document-rows.ts';
+import { jsonlFormat, lineReader } from './jsonl-lines.ts';
+import type { Line, LineFormat } from './row.ts';
 
-export type RowsResult<T> =
-  | { readonly kind: 'parsed'; readonly rows: readonly T[] }
-  | { readonly kind: 'faulty'; readonly faults: readonly Fault[] };
-
-/** So many faults are named; the rest is counted. */
-export const MAX_FAULTS = 20;
-
-interface Row {
-  readonly value: unknown;
-  /** Why the row cannot be read at all; null where it can. */
-  readonly broken: string | null;
-  /** Line of the file on which this path of the row stands. */
-  lineOf(path: readonly PropertyKey[]): number;
-}
-type Rows =
-  | { readonly kind: 'rows'; readonly rows: readonly Row[] }
-  | { readonly kind: 'faulty'; readonly faults: readonly Fault[] };
+export { MAX_FAULTS, type RowsResult } from './collect-rows.ts';
 
 /**
- * Reads a file of rows with unique ids: JSON array, JSONL or YAML, by its ending. Names every fault at once, up to 20.
+ * Reads a file of rows with unique ids: JSON array, JSONL, YAML or CSV, by its ending. Names every fault at once, up
+ * to 20.
  * @param schema of one row; an object, so that an unknown key is answered by the nearest known one
  * @param noun what messages call one row: `case`
  */
@@ -34,112 +20,111 @@ export function parseRows<T extends { readonly id: string }>(
   schema: z.ZodType<T>,
   noun: string,
 ): RowsResult<T> {
-  const text = withoutByteOrderMark(source);
-  const lower = path.toLowerCase();
-  const rows =
-    lower.endsWith('.jsonl') || lower.endsWith('.ndjson')
-      ? readLines(text)
-      : lower.endsWith('.json')
-        ? readJson(path, text, noun)
-        : lower.endsWith('.yaml') || lower.endsWith('.yml')
-          ? readYaml(path, text, noun)
-          : faulty(path, 'this ending is no known dataset format; expected .json, .jsonl, .yaml or .yml');
-  return rows.kind === 'faulty'
-    ? { kind: 'faulty', faults: shorten(rows.faults, path) }
-    : validate(path, rows.rows, schema, noun);
+  const reader = rowsReader({ path, schema, noun });
+  reader.feed(source);
+  return reader.end();
 }
 
-function validate<T extends { readonly id: string }>(
+/**
+ * Reads what `parseRows` reads, from the chunks of a file. JSONL and CSV are read while the chunks arrive, so that only
+ * the rows are held in memory; of JSON and YAML the whole text is needed.
+ * @param chunks may be cut anywhere, also within a character; the rest is left unread once there is no use for it
+ */
+export async function parseRowsFrom<T extends { readonly id: string }>(
   path: string,
-  rows: readonly Row[],
+  chunks: Iterable<string> | AsyncIterable<string>,
   schema: z.ZodType<T>,
   noun: string,
-): RowsResult<T> {
-  const faults: Fault[] = [];
-  const valid: T[] = [];
-  const firsts = new Map<string, Row>();
-  const keys = knownKeysOf(schema);
-  for (const row of rows) {
-    if (row.broken !== null) {
-      faults.push({ where: `${path}:${row.lineOf([])}`, message: row.broken });
-      continue;
-    }
-    const parsed = schema.safeParse(row.value);
-    const where = (at: readonly PropertyKey[]) => `${path}:${row.lineOf(at)}`;
-    if (!parsed.success) {
-      faults.push(...zodFaults(parsed.error, row.value, where, keys));
-      continue;
-    }
-    const first = firsts.get(parsed.data.id);
-    if (first !== undefined) {
-      faults.push({
-        where: where(['id']),
-        message: `\`id\` "${parsed.data.id}" is already used on line ${first.lineOf(['id'])}`,
-      });
-      continue;
-    }
-    firsts.set(parsed.data.id, row);
-    valid.push(parsed.data);
+): Promise<RowsResult<T>> {
+  const reader = rowsReader({ path, schema, noun });
+  for await (const chunk of chunks) {
+    reader.feed(chunk);
+    if (reader.full()) break;
   }
-  if (rows.length === 0) faults.push({ where: path, message: `holds no ${noun}; expected at least one row` });
-  return faults.length > 0
-    ? { kind: 'faulty', faults: shorten(faults, path) }
-    : { kind: 'parsed', rows: valid };
+  return reader.end();
 }
 
-function shorten(faults: readonly Fault[], path: string): readonly Fault[] {
-  if (faults.length <= MAX_FAULTS) return faults;
-  const more = faults.length - MAX_FAULTS;
-  const rest = { where: path, message: `and ${more} more ${more === 1 ? 'fault' : 'faults'}` };
-  return [...faults.slice(0, MAX_FAULTS), rest];
+/** Takes a file in chunks and ends with its rows. */
+interface RowsReader<T> {
+  feed(chunk: string): void;
+  /** True where nothing that follows could change the result. */
+  full(): boolean;
+  end(): RowsResult<T>;
 }
 
-function faulty(where: string, message: string): Rows {
-  return { kind: 'faulty', faults: [{ where, message }] };
-}
-
-function readLines(text: string): Rows {
-  const rows = text.split('\n').flatMap((line, index): Row[] => {
-    if (line.trim() === '') return [];
-    const parsed = parseJson(line);
-    const lineOf = () => index + 1;
-    return parsed.kind === 'parsed'
-      ? [{ value: parsed.value, broken: null, lineOf }]
-      : [{ value: null, broken: parsed.why, lineOf }];
-  });
-  return { kind: 'rows', rows };
-}
-
-function readJson(path: string, text: string, noun: string): Rows {
-  const parsed = parseJson(text);
-  if (parsed.kind === 'faulty') return faulty(path, parsed.why);
-  let lines: ((at: readonly PropertyKey[]) => number) | null = null;
-  const lineOf = (at: readonly PropertyKey[]) => {
-    if (lines === null) {
-      const located = parseYaml(text, path);
-      lines = located.kind === 'parsed' ? located.source.lineOf : () => 1;
-    }
-    return lines(at);
+function rowsReader<T extends { readonly id: string }>(rules: RowRules<T>): RowsReader<T> {
+  const reader = readerByEnding(rules);
+  let begun = false;
+  return {
+    ...reader,
+    feed(chunk) {
+      reader.feed(begun ? chunk : withoutByteOrderMark(chunk));
+      begun ||= chunk !== '';
+    },
   };
-  return rowsOf(path, parsed.value, lineOf, noun);
 }
 
-function readYaml(path: string, text: string, noun: string): Rows {
-  const parsed = parseYaml(text, path);
-  return parsed.kind === 'faulty' ? parsed : rowsOf(path, parsed.source.value, parsed.source.lineOf, noun);
+function readerByEnding<T extends { readonly id: string }>(rules: RowRules<T>): RowsReader<T> {
+  switch (/\.[^./]+$/.exec(rules.path.toLowerCase())?.[0]) {
+    case '.jsonl':
+    case '.ndjson':
+      return lineRows(rules, jsonlFormat());
+    case '.csv':
+      return lineRows(rules, csvFormat(rules));
+    case '.json':
+      return documentRows(rules, readJsonRows);
+    case '.yaml':
+    case '.yml':
+      return documentRows(rules, readYamlRows);
+    default: {
+      const message = 'this ending is no known dataset format; expected .json, .jsonl, .yaml, .yml or .csv';
+      const end = () => faultyRows(rules.path, [{ where: rules.path, message }]);
+      return { feed: () => {}, full: () => true, end };
+    }
+  }
 }
 
-function rowsOf(
-  path: string,
-  value: unknown,
-  lineOf: (at: readonly PropertyKey[]) => number,
-  noun: string,
-): Rows {
-  if (!Array.isArray(value)) return faulty(path, `is not a list; expected a list of ${noun}s`);
-  const rows = value.map((row: unknown, index) => ({
-    value: row,
-    broken: null,
-    lineOf: (at: readonly PropertyKey[]) => lineOf([index, ...at]),
-  }));
-  return { kind: 'rows', rows };
+/** Reads rows from lines, each as soon as its last line is there. */
+function lineRows<T extends { readonly id: string }>(rules: RowRules<T>, format: LineFormat): RowsReader<T> {
+  const lines = lineReader();
+  const rows = rowCollector(rules, (line) => line);
+  const take = (some: Iterable<Line>) => {
+    for (const line of some) {
+      const row = format.read(line);
+      if (row !== null) rows.add(row);
+      if (rows.full()) return;
+    }
+  };
+  return {
+    feed: (chunk) => take(lines.feed(chunk)),
+    full: rows.full,
+    end() {
+      take(lines.end());
+      const last = format.end();
+      if (last !== null) rows.add(last);
+      return rows.result();
+    },
+  };
+}
+
+/** Reads rows from a document that makes sense as a whole only. */
+function documentRows<T extends { readonly id: string }>(
+  rules: RowRules<T>,
+  read: (path: string, text: string, noun: string) => DocumentRead,
+): RowsReader<T> {
+  const chunks: string[] = [];
+  return {
+    feed: (chunk) => chunks.push(chunk),
+    full: () => false,
+    end() {
+      const document = read(rules.path, chunks.join(''), rules.noun);
+      if (document.kind === 'faulty') return faultyRows(rules.path, document.faults);
+      const rows = rowCollector(rules, (at, path) => document.lineOf([at, ...path]));
+      for (const [at, value] of document.values.entries()) {
+        rows.add({ at, value, broken: [] });
+        if (rows.full()) break;
+      }
+      return rows.result();
+    },
+  };
 }

@@ -32,7 +32,7 @@ export const rowSchema = z
     reference: referenceSchema,
     critical: z.boolean().optional(),
     group: z.string().min(1).nullish(),
-    prompts: z.array(globSchema).nullish(),
+    prompts: z.array(globSchema).max(20).nullish(),
     checks: caseChecksSchema.nullish(),
   })
   .transform((row): GoldenCase => {

@@ -46,6 +46,7 @@ function promptView(plan: PromptPlan, verdict: PromptVerdict, moreSamples: boole
     name: candidate?.name ?? before?.name ?? nameOfPath(affected.path),
     version: { baseline: production?.version?.text ?? null, candidate: candidate?.version?.text ?? null },
     declared: plan.level.declared,
+    required: plan.level.required,
     levelReasons: plan.level.reasons,
     model: plan.model,
     parameters: candidate?.parameters ?? {},
@@ -56,6 +57,11 @@ function promptView(plan: PromptPlan, verdict: PromptVerdict, moreSamples: boole
     comparesWith: plan.runsBaseline && baseline.kind === 'baseline' ? baseline.label : null,
     stages: policy?.stages.value ?? [],
     canaryHours: policy?.canaryHours?.value ?? null,
+    messages: {
+      before: before?.messages ?? null,
+      after: candidate?.messages ?? null,
+      annotations: [],
+    },
     texts: plan.texts,
   };
 }

@@ -12,6 +12,9 @@ export interface ChangedUses {
   find(path: string, group: PromptGroup): Promise<string | null>;
 }
 
+/** A file that only other prompts are put together from. */
+const PARTIAL = /(?:^|\/)_[^/]*\.prompt$/i;
+
 /** Looks for datasets and schemas among the changed files; reads prompts only when one of them may be a schema. */
 export function changedUses(
   comparison: Comparison,
@@ -23,7 +26,8 @@ export function changedUses(
   const isResource = resourceMatcher(policy.groups);
   const folders = promptFolders(policy.groups);
   const maybeSchema = [...changed].some((path) => isWatchedSchema(path, folders) && groupOf(path) === null);
-  const possible = maybeSchema || [...changed].some(isResource);
+  const maybePartial = [...changed].some((path) => PARTIAL.test(path));
+  const possible = maybePartial || maybeSchema || [...changed].some(isResource);
   /** Schemas that the prompt or its golden cases name. */
   const namedSchemas = async (path: string, group: PromptGroup): Promise<string[]> => {
     if (!maybeSchema) return [];
@@ -39,6 +43,13 @@ export function changedUses(
       ),
     ];
   };
+  /** Partials that the prompt is, or was, put together from. */
+  const changedPartials = async (path: string): Promise<string[]> => {
+    if (!maybePartial || !/\.prompt$/i.test(path)) return [];
+    const commits = [comparison.head, comparison.mergeBase];
+    const named = await Promise.all(commits.map((commit) => files.partialsOf(commit, path)));
+    return [...new Set(named.flat())].filter((file) => changed.has(file)).map((file) => `partial ${file}`);
+  };
   return {
     possible,
     async find(path, group) {
@@ -49,6 +60,7 @@ export function changedUses(
         ...(changed.has(dataset) ? [`golden dataset ${dataset}`] : []),
         ...(schema !== undefined && changed.has(schema) ? [`schema ${schema}`] : []),
         ...(await namedSchemas(path, group)),
+        ...(await changedPartials(path)),
       ];
       return reasons.length === 0 ? null : `changed: ${[...new Set(reasons)].join(', ')}`;
     },

@@ -7,7 +7,9 @@ import type { Reason } from '../policy/verdict.ts';
 import type { JsonObject } from '../ports/json.ts';
 import type { ChatMessage, CompletionRequest, ResponseFormat } from '../ports/model.ts';
 import type { Prompt } from '../prompts/prompt.ts';
-import { renderTemplate } from '../prompts/template.ts';
+import { compileTemplate } from '../prompts/templates/compile.ts';
+import { compilePlain } from '../prompts/templates/plain.ts';
+import type { Rendered, Template } from '../prompts/templates/template.ts';
 import type { Ask, PlannedCase } from './prompt-plan.ts';
 
 /** One side of the comparison: a prompt, the model that it runs on and the schema that it asks for. */
@@ -15,6 +17,11 @@ export interface PlannedSide {
   readonly prompt: Prompt;
   readonly model: string;
   readonly schema: JsonObject | boolean | null;
+}
+
+/** A side whose templates are parsed, once for all cases. */
+interface CompiledSide extends PlannedSide {
+  readonly messages: readonly { readonly role: ChatMessage['role']; readonly template: Template }[];
 }
 
 interface CaseWork {
@@ -32,10 +39,16 @@ interface CaseWork {
 /** Renders every case for both sides before any model is asked; a variable that a case lacks is named. */
 export function planCases(work: CaseWork): { cases: readonly PlannedCase[]; reasons: readonly Reason[] } {
   const known = new Map(work.base.map((golden) => [golden.id, golden]));
+  const sides = { candidate: compiled(work.candidate), baseline: work.baseline && compiled(work.baseline) };
   const missing: string[] = [];
+  const failed: string[] = [];
   const cases: PlannedCase[] = [];
   for (const golden of work.head) {
-    const candidate = askFor(work.candidate, golden, work.policy);
+    const candidate = askFor(sides.candidate, golden, work.policy);
+    if (candidate.kind === 'failed') {
+      failed.push(`case "${golden.id}": ${candidate.why}`);
+      continue;
+    }
     if (candidate.kind === 'missing') {
       missing.push(
         `case "${golden.id}" lacks ${candidate.variables.map((name) => `\`${name}\``).join(', ')}`,
@@ -46,29 +59,49 @@ export function planCases(work: CaseWork): { cases: readonly PlannedCase[]; reas
       golden,
       known: known.has(golden.id),
       candidate: candidate.ask,
-      baseline: baselineRequest(work, golden, known.get(golden.id) ?? null),
+      baseline: baselineRequest(sides.baseline, golden, known.get(golden.id) ?? null, work.policy),
       checks: checksFor(work, golden),
     });
   }
-  if (missing.length === 0) return { cases, reasons: [] };
-  const shown = missing.slice(0, MAX_FAULTS).join('; ');
-  const rest = missing.length > MAX_FAULTS ? `; and ${missing.length - MAX_FAULTS} more` : '';
+  const reasons = [
+    ...faultyCases(
+      missing,
+      'config.missing-variable',
+      `The prompt asks for variables that \`${work.path}\` does not give`,
+    ),
+    ...faultyCases(failed, 'config.template', `The prompt cannot be filled in from \`${work.path}\``),
+  ];
+  return { cases: reasons.length === 0 ? cases : [], reasons };
+}
+
+function faultyCases(faults: readonly string[], code: string, what: string): Reason[] {
+  if (faults.length === 0) return [];
+  const shown = faults.slice(0, MAX_FAULTS).join('; ');
+  const rest = faults.length > MAX_FAULTS ? `; and ${faults.length - MAX_FAULTS} more` : '';
+  return [{ code, message: `${what}: ${shown}${rest}.`, effect: 'inconclusive' }];
+}
+
+function compiled(side: PlannedSide): CompiledSide {
+  const { messages, template, partials } = side.prompt;
   return {
-    cases: [],
-    reasons: [
-      {
-        code: 'config.missing-variable',
-        message: `The prompt asks for variables that \`${work.path}\` does not give: ${shown}${rest}.`,
-        effect: 'inconclusive',
-      },
-    ],
+    ...side,
+    messages: messages.map(({ role, content }) => {
+      const result = compileTemplate(template, content, partials);
+      // The format has parsed every template before: what it refuses is no prompt.
+      return { role, template: result.kind === 'parsed' ? result.template : compilePlain(content) };
+    }),
   };
 }
 
-function baselineRequest(work: CaseWork, head: GoldenCase, base: GoldenCase | null): PlannedCase['baseline'] {
-  if (work.baseline === null) return null;
+function baselineRequest(
+  side: CompiledSide | null,
+  head: GoldenCase,
+  base: GoldenCase | null,
+  policy: Policy,
+): PlannedCase['baseline'] {
+  if (side === null) return null;
   for (const golden of base === null ? [head] : [head, base]) {
-    const rendered = askFor(work.baseline, golden, work.policy);
+    const rendered = askFor(side, golden, policy);
     if (rendered.kind === 'ask') return rendered.ask;
   }
   return null;
@@ -83,20 +116,20 @@ function checksFor(work: CaseWork, golden: GoldenCase): ReadyChecks[] {
 
 type AskResult =
   | { readonly kind: 'ask'; readonly ask: Ask }
-  | { readonly kind: 'missing'; readonly variables: readonly string[] };
+  | Exclude<Rendered, { readonly kind: 'rendered' }>;
 
 /** Renders a prompt for one case. A prompt without a user message gets the case's query as one. */
-export function askFor(side: PlannedSide, golden: GoldenCase, policy: Policy): AskResult {
+function askFor(side: CompiledSide, golden: GoldenCase, policy: Policy): AskResult {
   const { prompt } = side;
-  const values = templateValues(golden);
-  const missing = new Set<string>();
-  const messages = prompt.messages.map((message): ChatMessage => {
-    const rendered = renderTemplate(message.content, values);
-    if (rendered.kind === 'rendered') return { role: message.role, content: rendered.text };
-    for (const name of rendered.variables) missing.add(name);
-    return message;
-  });
-  if (missing.size > 0) return { kind: 'missing', variables: [...missing] };
+  const values = new Map([...Object.entries(prompt.defaults), ...templateValues(golden)]);
+  const rendered = side.messages.map(({ role, template }) => ({ role, text: template.render(values) }));
+  const failed = rendered.find(({ text }) => text.kind === 'failed')?.text;
+  if (failed?.kind === 'failed') return failed;
+  const missing = rendered.flatMap(({ text }) => (text.kind === 'missing' ? text.variables : []));
+  if (missing.length > 0) return { kind: 'missing', variables: [...new Set(missing)] };
+  const messages = rendered.flatMap(({ role, text }): ChatMessage[] =>
+    text.kind === 'rendered' ? [{ role, content: text.text }] : [],
+  );
   const asked = messages.some((message) => message.role === 'user')
     ? messages
     : [...messages, { role: 'user' as const, content: golden.query }];

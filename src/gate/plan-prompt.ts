@@ -1,18 +1,26 @@
 import { comparesWithBaseline } from '../checks/check-spec.ts';
 import { allowedModel } from '../policy/allowed-model.ts';
-import type { LevelPolicy, Policy } from '../policy/policy.ts';
+import { type LevelPolicy, METRICS, type Policy } from '../policy/policy.ts';
 import type { Reason } from '../policy/verdict.ts';
 import type { Fault } from '../ports/gate-error.ts';
+import { toJson } from '../ports/json.ts';
 import type { Comparison } from '../ports/repository.ts';
-import { decideLevel, type LevelDecision } from '../prompts/level.ts';
+import { canonical } from '../prompts/behaviour.ts';
+import { type LevelDecision, NO_LEVEL } from '../prompts/level.ts';
 import type { Prompt } from '../prompts/prompt.ts';
+import { variablesOf } from '../prompts/templates/compile.ts';
+import { changedCasesNeeded } from '../statistics/holm.ts';
+import { ALPHA } from '../statistics/looks.ts';
 import type { AffectedPrompt } from './affected.ts';
 import { faultReasons } from './fault-reasons.ts';
 import { planCases } from './plan-cases.ts';
+import { levelOf } from './prompt-level.ts';
 import type { Baseline, BaselineRef, PlannedCase, PromptPlan } from './prompt-plan.ts';
 import { readDataset } from './read-dataset.ts';
-import { readSchemas } from './read-schemas.ts';
+import { readEvaluators } from './read-evaluators.ts';
+import { readSchemas, responseSchemaAt } from './read-schemas.ts';
 import { type Loaded, loadedValue, type Snapshots } from './snapshot.ts';
+import { staticWarnings } from './static-warnings.ts';
 
 /** Plans one affected prompt. What is wrong with it becomes its own reasons and does not stop the other prompts. */
 export async function planPrompt(
@@ -58,24 +66,25 @@ async function planChange(
     return emptyPlan(affected, before, texts, faultReasons('config.prompt', candidate, affected.path));
   }
   const prompt = candidate.value;
-  const level =
-    affected.change === 'affected'
-      ? affectedLevel(affected)
-      : decideLevel(before, prompt, await movedOn(comparison, oldPath, files));
-  const known = earlier.kind === 'faulty' ? [unreadable('earlier version', earlier.faults)] : [];
+  const level = await levelOf(affected, before, prompt, comparison, policy, files);
+  const known = [
+    ...(earlier.kind === 'faulty' ? [unreadable('earlier version', earlier.faults)] : []),
+    ...(level.underDeclared === null ? [] : [underDeclared(level.underDeclared)]),
+  ];
   const plan = { ...emptyPlan(affected, before, texts, known), candidate: prompt, level };
   if (level.blocked !== null) {
     const { code, message } = level.blocked;
     return { ...plan, reasons: [{ code, message, effect: 'blocks', line: prompt.versionLine }] };
   }
   if (level.effective === null) {
-    if (affected.uses === null) {
+    const uses = affected.uses ?? (await broughtChange(affected, comparison, files));
+    if (uses === null) {
       const moved = affected.change === 'renamed' ? await readDataset(affected, comparison, files) : null;
       const exam = moved?.reasons.filter((reason) => reason.effect === 'awaits') ?? [];
       return { ...plan, reasons: [...plan.reasons, ...exam] };
     }
     // The prompt itself asks for the same as before, but it is measured with something else.
-    const used = { ...affected, change: 'affected' as const, because: affected.uses };
+    const used = { ...affected, change: 'affected' as const, because: uses, uses };
     return planChange(used, comparison, baselineRef, policy, files);
   }
   const levelPolicy = affected.group.levels[level.effective];
@@ -102,7 +111,9 @@ async function measure(
 ): Promise<PromptPlan> {
   const { affected, candidate } = plan;
   const reasons: Reason[] = [...plan.reasons];
-  const comparable = plan.level.effective !== 'initial' && affected.change !== 'affected';
+  // What is affected without a change of its own text asks the model for the same: both sides would be the same.
+  const sameText = affected.change === 'affected' && plan.level.required === null;
+  const comparable = plan.level.effective !== 'initial' && !sameText;
   const compares = comparable && baseline.kind === 'baseline';
   const judges = levelPolicy.stages.value.includes('judge');
   const runsBaseline = compares && (judges || comparesWithBaseline(affected.group.checks));
@@ -127,7 +138,8 @@ async function measure(
   }
 
   const dataset = await readDataset(affected, comparison, files);
-  reasons.push(...dataset.reasons);
+  const evaluators = await readEvaluators(affected, dataset.head, comparison, files);
+  reasons.push(...dataset.reasons, ...evaluators.reasons);
   const schemas = await readSchemas(plan, dataset.head, policy, comparison, files);
   reasons.push(...schemas.reasons);
   const started = {
@@ -154,31 +166,34 @@ async function measure(
         ? {
             prompt: production.prompt,
             model: baselineModel,
-            schema: await schemaAt(production.commit, production.prompt, files),
+            schema: await responseSchemaAt(production.commit, production.prompt, files),
           }
         : null,
-    head: dataset.head,
+    head: evaluators.cases,
     base: dataset.base,
-    groupChecks: { checks: affected.group.checks, schema: schemas.group },
+    groupChecks: { checks: { ...affected.group.checks, ...evaluators.checks }, schema: schemas.group },
     caseSchemas: schemas.cases,
     path: dataset.path,
   });
+  const tests = judges ? METRICS.length : 1;
+  const warnings = staticWarnings({
+    prompt: candidate,
+    cases: dataset.head,
+    schema: schemas.group,
+    minChangedNeeded:
+      runsBaseline && levelPolicy.regression.value === 'significant'
+        ? changedCasesNeeded(tests, ALPHA)
+        : null,
+    uses: candidate.messages.flatMap(({ content }) => variablesOf(candidate, content)),
+    usedElsewhere: dataset.shared ? dataset.head.flatMap(({ variables }) => Object.keys(variables)) : [],
+  }).map(({ code, message }): Reason => ({ code, message, effect: 'note' }));
   return {
     ...started,
     runsBaseline: production !== null && baselineModel !== null,
     cases: planned.cases,
     model: { candidate: model, baseline: baselineModel },
-    reasons: [...reasons, ...planned.reasons],
+    reasons: [...reasons, ...planned.reasons, ...warnings],
   };
-}
-
-async function movedOn(comparison: Comparison, path: string, files: Snapshots): Promise<boolean> {
-  if (comparison.base === comparison.mergeBase) return false;
-  const [then, now] = await Promise.all([
-    files.text(comparison.mergeBase, path),
-    files.text(comparison.base, path),
-  ]);
-  return textOf(then) !== textOf(now);
 }
 
 async function findBaseline(
@@ -207,10 +222,8 @@ function unreadable(what: string, faults: readonly Fault[]): Reason {
   return { code: 'version.unreadable', message, effect: 'awaits' };
 }
 
-async function schemaAt(commit: string, prompt: Prompt, files: Snapshots) {
-  const source = prompt.responseSchema;
-  if (source === null) return null;
-  return source.kind === 'inline' ? source.schema : loadedValue(await files.schema(commit, source.path));
+function underDeclared(message: string): Reason {
+  return { code: 'version.under-declared', message, effect: 'note' };
 }
 
 function modelOf(prompt: Prompt, policy: Policy): string | null {
@@ -236,11 +249,18 @@ function notAllowed(model: string, policy: Policy): Reason {
   };
 }
 
-function affectedLevel(affected: AffectedPrompt): LevelDecision {
-  const reasons = [
-    `${affected.because ?? 'something it uses changed'}: the rules of MINOR, without a comparison`,
-  ];
-  return { declared: null, effective: 'minor', reasons, blocked: null, unchanged: false };
+/** Test data or evaluators in the prompt file itself that changed, in words; null: they did not. */
+async function broughtChange(
+  affected: AffectedPrompt,
+  { head, mergeBase }: Comparison,
+  files: Snapshots,
+): Promise<string | null> {
+  const [now, before] = await Promise.all([
+    files.embedded(head, affected.path),
+    files.embedded(mergeBase, affected.previousPath ?? affected.path),
+  ]);
+  const same = canonical(toJson(now)) === canonical(toJson(before));
+  return same ? null : 'changed: the test data or evaluators of the prompt file';
 }
 
 function emptyPlan(
@@ -254,7 +274,7 @@ function emptyPlan(
     candidate: null,
     before,
     baseline: { kind: 'no-baseline', why: 'not read', faults: [] },
-    level: { declared: null, effective: null, reasons: [], blocked: null, unchanged: false },
+    level: NO_LEVEL,
     policy: null,
     compares: false,
     runsBaseline: false,

@@ -4,9 +4,8 @@ import type { Policy } from '../policy/policy.ts';
 import type { Reason } from '../policy/verdict.ts';
 import { type Fault, GateError } from '../ports/gate-error.ts';
 import type { Comparison, Repository } from '../ports/repository.ts';
-import { findAffected } from './affected.ts';
+import { type AffectedPrompt, findAffected } from './affected.ts';
 import { faultReasons } from './fault-reasons.ts';
-import { planPrompt } from './plan-prompt.ts';
 import type { BaselineRef, Plan, PolicyFileChange, PromptPlan, TextChange } from './prompt-plan.ts';
 import { isJudged } from './schedule.ts';
 import { loadedValue, type Snapshots } from './snapshot.ts';
@@ -20,9 +19,10 @@ export async function makePlan(
   files: Snapshots,
 ): Promise<Plan> {
   const affected = await findAffected(comparison, policy, repository, files);
-  const prompts = await Promise.all(
-    affected.prompts.map((prompt) => planPrompt(prompt, comparison, baseline, policy, files)),
-  );
+  const prompts =
+    affected.prompts.length === 0
+      ? []
+      : await planPrompts(affected.prompts, comparison, baseline, policy, files);
   limitCases(prompts, policy);
   const policyChanges = await Promise.all(
     affected.policyFiles.map(async (path) => ({ path, ...(await changeOf(path, comparison, files)) })),
@@ -39,6 +39,15 @@ export async function makePlan(
       ...calibration.reasons,
     ],
   };
+}
+
+/** Linter and template languages load on first use: a pull request that touches no prompt does not pay for them. */
+async function planPrompts(
+  prompts: readonly AffectedPrompt[],
+  ...rest: [Comparison, BaselineRef, Policy, Snapshots]
+): Promise<readonly PromptPlan[]> {
+  const { planPrompt } = await import('./plan-prompt.ts');
+  return Promise.all(prompts.map((prompt) => planPrompt(prompt, ...rest)));
 }
 
 /** A config or calibration set that cannot be read must not reach the base branch: there it would stop every later run. */

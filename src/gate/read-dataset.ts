@@ -6,7 +6,7 @@ import type { Comparison } from '../ports/repository.ts';
 import type { AffectedPrompt } from './affected.ts';
 import { faultReasons } from './fault-reasons.ts';
 import { mergedCommit } from './merged-commit.ts';
-import { loadedValue, type Snapshots } from './snapshot.ts';
+import { type Loaded, loadedValue, type Snapshots } from './snapshot.ts';
 
 /** The golden cases of one prompt, and what the pull request does to them. */
 export interface PromptDataset {
@@ -16,6 +16,8 @@ export interface PromptDataset {
   /** The cases that the base already had. */
   readonly base: readonly GoldenCase[];
   readonly change: DatasetChange;
+  /** Other prompts may use the same dataset: a variable that this one does not use may be theirs. */
+  readonly shared: boolean;
   readonly reasons: readonly Reason[];
 }
 
@@ -26,13 +28,23 @@ export async function readDataset(
   files: Snapshots,
 ): Promise<PromptDataset> {
   const { group, path } = affected;
-  const at = datasetPath(group.dataset.value, path);
+  const named = datasetPath(group.dataset.value, path);
   const oldPath = affected.previousPath ?? path;
   const oldAt = datasetPath(group.dataset.value, oldPath);
-  const commit = oldAt === at ? await mergedCommit(at, comparison, files) : comparison.head;
-  const head = await files.dataset(commit ?? comparison.head, at);
+  const commit = oldAt === named ? await mergedCommit(named, comparison, files) : comparison.head;
   const before = commit === comparison.base ? comparison.base : comparison.mergeBase;
-  const base = loadedValue(await files.dataset(before, oldAt)) ?? [];
+  const [there, earlier] = await Promise.all([
+    files.dataset(commit ?? comparison.head, named),
+    files.dataset(before, oldAt),
+  ]);
+  // Where nobody has named a dataset, a prompt file may bring its own test data.
+  const mayBring = group.dataset.from.endsWith('(default)');
+  const brought = mayBring && there.kind === 'absent' ? await ownCases(comparison.head, path, files) : null;
+  const had =
+    mayBring && earlier.kind === 'absent' ? await ownCases(comparison.mergeBase, oldPath, files) : null;
+  const head = brought ?? there;
+  const at = brought === null ? named : path;
+  const base = loadedValue(had ?? earlier) ?? [];
   const mineAtBase = base.filter((golden) => appliesTo(golden, oldPath));
   const mine = (loadedValue(head) ?? []).filter((golden) => appliesTo(golden, path));
   const change = compareDatasets(mineAtBase, mine);
@@ -60,7 +72,19 @@ export async function readDataset(
     });
   }
   if (head.kind !== 'faulty') reasons.push(...examReasons(change, at));
-  return { path: at, head: mine, base: mineAtBase, change, reasons };
+  const shared = !/\{name\}/.test(group.dataset.value);
+  return { path: at, head: mine, base: mineAtBase, change, shared, reasons };
+}
+
+/** The test data of a `.prompt.yml`; null: it has none. */
+async function ownCases(
+  commit: string,
+  path: string,
+  files: Snapshots,
+): Promise<Loaded<readonly GoldenCase[]> | null> {
+  const dataset = (await files.embedded(commit, path))?.dataset ?? null;
+  if (dataset === null) return null;
+  return dataset.kind === 'parsed' ? { kind: 'loaded', value: dataset.cases } : dataset;
 }
 
 function examReasons(change: DatasetChange, at: string): Reason[] {

@@ -133,3 +133,10 @@ function unwatched(paths: readonly string[], known: string | undefined, policy: 
       effect: 'inconclusive' as const,
     }));
 }
+
+/** The schema that a prompt asks its answers to suit, at a commit; null: none, or it cannot be read. */
+export async function responseSchemaAt(commit: string, prompt: Prompt, files: Snapshots) {
+  const source = prompt.responseSchema;
+  if (source === null) return null;
+  return source.kind === 'inline' ? source.schema : loadedValue(await files.schema(commit, source.path));
+}

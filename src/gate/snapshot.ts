@@ -5,8 +5,9 @@ import { parseJson, withoutByteOrderMark } from '../parsing/json-text.ts';
 import { type Fault, GateError } from '../ports/gate-error.ts';
 import { isJsonObject, type JsonObject } from '../ports/json.ts';
 import type { Repository } from '../ports/repository.ts';
-import { parsePrompt } from '../prompts/formats/parse-prompt.ts';
+import type { Embedded } from '../prompts/formats/prompt-yml.ts';
 import type { Prompt } from '../prompts/prompt.ts';
+import type { PartialFile } from './read-partials.ts';
 
 export type Loaded<T> =
   | { readonly kind: 'loaded'; readonly value: T }
@@ -22,6 +23,10 @@ export function loadedValue<T>(loaded: Loaded<T> | null): T | null {
 export interface Snapshots {
   text(commit: string, path: string): Promise<Loaded<string>>;
   prompt(commit: string, path: string): Promise<Loaded<Prompt>>;
+  /** What a `.prompt.yml` brings along to be measured with; null: nothing. */
+  embedded(commit: string, path: string): Promise<Embedded | null>;
+  /** The files of the partials that a prompt is put together from. */
+  partialsOf(commit: string, path: string): Promise<readonly string[]>;
   dataset(commit: string, path: string): Promise<Loaded<DatasetValue>>;
   calibration(commit: string, path: string): Promise<Loaded<readonly CalibrationRow[]>>;
   schema(commit: string, path: string): Promise<Loaded<JsonObject | boolean>>;
@@ -58,6 +63,13 @@ export function snapshots(repository: Repository): Snapshots {
       return { kind: 'faulty', faults: [{ where: path, message: error.message }] };
     }
   });
+  const partials = remember(async (commit, path) => {
+    const source = /\.prompt$/i.test(path) ? await text(commit, path) : null;
+    if (source?.kind !== 'loaded')
+      return { sources: new Map<string, string>(), files: [] as readonly PartialFile[] };
+    const { readPartials } = await import('./read-partials.ts');
+    return readPartials(path, source.value, (file) => text(commit, file));
+  });
   const parsed = <T>(parse: (path: string, text: string) => Loaded<T>) =>
     remember(async (commit, path): Promise<Loaded<T>> => {
       const source = await text(commit, path);
@@ -65,10 +77,24 @@ export function snapshots(repository: Repository): Snapshots {
     });
   return {
     text,
-    prompt: parsed((path, source) => {
-      const result = parsePrompt(path, source);
+    prompt: remember(async (commit, path): Promise<Loaded<Prompt>> => {
+      const source = await text(commit, path);
+      if (source.kind !== 'loaded') return source;
+      const [{ sources }, { parsePrompt }] = await Promise.all([
+        partials(commit, path),
+        import('../prompts/formats/parse-prompt.ts'),
+      ]);
+      const result = parsePrompt(path, source.value, sources);
       return result.kind === 'parsed' ? { kind: 'loaded', value: result.prompt } : result;
     }),
+    embedded: async (commit, path) => {
+      const source = /\.prompt\.ya?ml$/i.test(path) ? await text(commit, path) : null;
+      if (source?.kind !== 'loaded') return null;
+      const { parsePromptYmlWhole } = await import('../prompts/formats/prompt-yml.ts');
+      return parsePromptYmlWhole(path, source.value).embedded;
+    },
+    partialsOf: async (commit, path) =>
+      (await partials(commit, path)).files.flatMap((file) => file.path ?? []),
     dataset: parsed((path, source) => {
       const result = parseDataset(path, source);
       return result.kind === 'parsed' ? { kind: 'loaded', value: result.cases } : result;

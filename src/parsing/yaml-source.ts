@@ -1,6 +1,7 @@
 import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument, visit } from 'yaml';
 import type { Fault } from '../ports/gate-error.ts';
 import { isTooDeep, MAX_DEPTH } from './nesting.ts';
+import { yamlExcess } from './yaml-bounds.ts';
 
 /** A parsed YAML (or JSON) text that still knows where each value stands. */
 export interface YamlSource {
@@ -23,6 +24,8 @@ const MAX_ALIASES = 100;
  * @param firstLine line of the file on which `text` begins
  */
 export function parseYaml(text: string, where: string, firstLine = 1): YamlResult {
+  const excess = yamlExcess(text);
+  if (excess !== null) return { kind: 'faulty', faults: [{ where, message: excess }] };
   const lines = new LineCounter();
   try {
     const document = parseDocument(text, {

@@ -92,6 +92,8 @@ export interface Policy {
   readonly samples: Sourced<number>;
   readonly groups: readonly PromptGroup[];
   readonly judge: JudgePolicy;
+  /** What a version that says less than the change needs leads to. */
+  readonly lint: 'block' | 'warn';
   readonly endpoints: Readonly<Record<string, Endpoint>>;
   readonly allowModels: Sourced<readonly string[]> | null;
   readonly prices: Readonly<Record<string, Price>>;

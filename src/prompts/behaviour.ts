@@ -18,6 +18,9 @@ function behaviourOf(prompt: Prompt): Json {
     maxTokens: prompt.maxTokens,
     responseFormat: prompt.responseFormat,
     responseSchema: prompt.responseSchema === null ? null : { ...prompt.responseSchema },
+    template: prompt.template,
+    partials: Object.fromEntries([...prompt.partials].map(([name, text]) => [`_${name}`, foldSpace(text)])),
+    defaults: prompt.defaults,
     messages: prompt.messages.map((message) => ({ role: message.role, content: foldSpace(message.content) })),
   };
 }

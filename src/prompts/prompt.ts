@@ -1,8 +1,9 @@
 import type { JsonObject } from '../ports/json.ts';
 import type { ChatMessage, ResponseFormat } from '../ports/model.ts';
+import type { TemplateEngine } from './templates/template.ts';
 import type { PromptVersion } from './version.ts';
 
-export type PromptFormat = 'prompt-yml' | 'text' | 'json';
+export type PromptFormat = 'prompt-yml' | 'text' | 'json' | 'prompty' | 'dotprompt';
 
 /** Where a prompt's response schema stands: in the file itself, or in another file of the repository. */
 export type SchemaSource =
@@ -29,7 +30,13 @@ export interface Prompt {
   /** Parameters under the names of OpenAI's chat API, without the token limit. */
   readonly parameters: JsonObject;
   readonly maxTokens: number | null;
+  /** Each text is a template of its own, so that no value can open another message. */
   readonly messages: readonly ChatMessage[];
+  readonly template: TemplateEngine;
+  /** Sources of the partials that its templates name, by that name. */
+  readonly partials: ReadonlyMap<string, string>;
+  /** What the application fills in where a case gives no value of the name. */
+  readonly defaults: JsonObject;
   readonly responseFormat: ResponseFormat['kind'];
   readonly responseSchema: SchemaSource | null;
   readonly metadata: PromptMetadata;

@@ -46,13 +46,21 @@ export function raisedLevel(from: string, to: string): ReleaseLevel {
   return after.minor > 0 ? 'minor' : 'major';
 }
 
-/** The smallest valid next version of each level, for the message that asks for a bump. */
-export function nextVersions(version: PromptVersion): string {
+/**
+ * The smallest valid next version of each level, for the message that asks for a bump.
+ * @param least levels below this one are not offered
+ */
+export function nextVersions(version: PromptVersion, least: ReleaseLevel = 'patch'): string {
   if (version.kind === 'counter') return `\`${version.value + 1}\``;
   const next = (level: ReleaseLevel) =>
     semver.inc(semver.coerce(version.text)?.version ?? version.text, level);
   if (semver.prerelease(version.text) !== null) {
     return `\`${semver.inc(version.text, 'prerelease')}\`, or the release \`${semver.coerce(version.text)?.version}\``;
   }
-  return `\`${next('patch')}\` (PATCH: same behaviour), \`${next('minor')}\` (MINOR: new instructions) or \`${next('major')}\` (MAJOR: another purpose, audience or structure)`;
+  const offers = [
+    `\`${next('patch')}\` (PATCH: same behaviour)`,
+    `\`${next('minor')}\` (MINOR: new instructions)`,
+    `\`${next('major')}\` (MAJOR: another purpose, audience or structure)`,
+  ].slice(['patch', 'minor', 'major'].indexOf(least));
+  return offers.length === 1 ? offers.join('') : `${offers.slice(0, -1).join(', ')} or ${offers.at(-1)}`;
 }

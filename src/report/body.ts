@@ -1,6 +1,12 @@
 import { caseSection } from './case-section.ts';
 import { type Detail, withinLimit } from './degrade.ts';
-import { diffSection, policyDiffSections } from './diff-section.ts';
+import {
+  diffSection,
+  messageDiffSection,
+  type PromptChange,
+  policyDiffSections,
+  promptChange,
+} from './diff-section.ts';
 import { code, inline } from './escape.ts';
 import { heading, lead } from './lead.ts';
 import { commitLink, runLink, withDistinctNames } from './links.ts';
@@ -54,6 +60,8 @@ interface Findings {
     readonly prompt: PromptView;
     readonly worst: readonly WorstCase[];
     readonly diff: PromptDiff | null;
+    /** Null: only the files can be compared. */
+    readonly change: PromptChange | null;
   }[];
   /** The reason that decided; null where nothing stands in the way. */
   readonly main: RunReason | null;
@@ -65,6 +73,7 @@ function findingsOf(view: ReportView): Findings {
     prompt,
     worst: worstCases(prompt),
     diff: promptDiff(prompt.texts.before, prompt.texts.after),
+    change: promptChange(prompt.texts, prompt.messages),
   }));
   const [first, ...rest] = orderedReasons(view);
   return first === undefined || first.reason.effect === 'note'
@@ -104,7 +113,11 @@ function sections(view: ReportView, { prompts, main, others }: Findings, detail:
     detail.reasonTexts ? reasonList(others, detail.reasonChars) : null,
     ...prompts.map(({ prompt, worst }) => caseSection(view, prompt, worst, detail, prompt === opened)),
     ...policyDiffSections(view, detail.diffLines),
-    ...prompts.map(({ prompt, diff }) => diff && diffSection(view, prompt, diff, detail.diffLines)),
+    ...prompts.map(({ prompt, diff, change }) =>
+      change === null
+        ? diff && diffSection(view, prompt, diff, detail.diffLines)
+        : messageDiffSection(view, prompt, change, detail.diffLines),
+    ),
     measuredSection(view, detail.perPrompt),
   ];
 }

@@ -57,7 +57,7 @@ function prompt(view: PromptView): JsonObject {
     change: view.change,
     because: view.because,
     version: { ...view.version },
-    level: { declared: view.declared, required: view.level, reasons: view.levelReasons },
+    level: { declared: view.declared, required: view.required ?? view.level, reasons: view.levelReasons },
     model: view.model === null ? null : { ...view.model },
     parameters: view.parameters,
     metadata: view.metadata === null ? null : { ...view.metadata },

@@ -6,6 +6,7 @@ import type { Level } from '../policy/policy.ts';
 import type { PromptVerdict, Reason, VerdictState } from '../policy/verdict.ts';
 import type { JsonObject } from '../ports/json.ts';
 import type { PromptMetadata } from '../prompts/prompt.ts';
+import type { MessageChange } from './message-table.ts';
 
 /** One prompt as every report shows it: the verdict, and what the verdict is about. */
 export interface PromptView extends PromptVerdict {
@@ -16,6 +17,8 @@ export interface PromptView extends PromptVerdict {
   readonly name: string;
   readonly version: { readonly baseline: string | null; readonly candidate: string | null };
   readonly declared: Level | null;
+  /** What the change needs by the lint; null: not looked at. */
+  readonly required: Level | null;
   readonly levelReasons: readonly string[];
   readonly model: { readonly candidate: string; readonly baseline: string | null } | null;
   readonly parameters: JsonObject;
@@ -27,6 +30,8 @@ export interface PromptView extends PromptVerdict {
   readonly comparesWith: string | null;
   readonly stages: readonly string[];
   readonly canaryHours: number | null;
+  /** Both versions' messages, and what the lint says of them. Null: there is none, or it could not be read. */
+  readonly messages: MessageChange;
   /** Both versions' text, for the diff. */
   readonly texts: { readonly before: string | null; readonly after: string | null };
 }

@@ -116,9 +116,9 @@ describe('a file that is no calibration set is a fault', () => {
     ['c.json', '[]', 'c.json holds no calibration row; expected at least one row'],
     ['c.jsonl', '\n\n', 'c.jsonl holds no calibration row; expected at least one row'],
     [
-      'c.csv',
+      'c.toml',
       'id,query',
-      'c.csv this ending is no known dataset format; expected .json, .jsonl, .yaml or .yml',
+      'c.toml this ending is no known dataset format; expected .json, .jsonl, .yaml, .yml or .csv',
     ],
   ])('%s %j', (path, text, complaint) => {
     expect(faults(path, text)).toEqual([complaint]);

@@ -27,6 +27,11 @@ const full = {
   checks: { format: 'json', 'required-fields': ['a.0.b'], 'must-match': ['^x'], length: { 'max-words': 5 } },
 };
 
+function csvCell(value: unknown): string {
+  const text = typeof value === 'object' ? JSON.stringify(value) : String(value);
+  return `"${text.replaceAll('"', '""')}"`;
+}
+
 describe('a golden dataset', () => {
   it.each([
     ['d.json', JSON.stringify([full, { id: 'c2', query: 'q' }])],
@@ -35,6 +40,10 @@ describe('a golden dataset', () => {
     ['d.ndjson', `\uFEFF${JSON.stringify(full)}\r\n{"id":"c2","query":"q"}\r\n`],
     ['d.yaml', `- ${JSON.stringify(full)}\n- id: c2\n  query: q`],
     ['d.yml', `- ${JSON.stringify(full)}\n- id: c2\n  query: q`],
+    [
+      'd.csv',
+      `id,query,context,variables,reference,critical,group,prompts,checks\n${Object.values(full).map(csvCell).join()}\nc2,q,,,,,,,\n`,
+    ],
   ])('is the same from every format: %s', (path, text) => {
     expect(cases(path, text)).toEqual([
       {
@@ -182,6 +191,47 @@ describe('all faults are named at once', () => {
   });
 });
 
+describe('what could only be built to burn time or memory is refused', () => {
+  const jsonl = (count: number, line: (index: number) => string) =>
+    Array.from({ length: count }, (_, index) => line(index)).join('\n');
+
+  it.each([
+    ['d.jsonl', '{"id":1}\n'.repeat(1001), 'd.jsonl and at least 981 more faults'],
+    ['d.jsonl', '1\n'.repeat(2_000_000), 'd.jsonl and at least 981 more faults'],
+    ['d.json', `[${'1,'.repeat(2_000_000)}1]`, 'd.json and at least 981 more faults'],
+    ['d.csv', `id,query\n${'a\n'.repeat(2_000_000)}`, 'd.csv and at least 981 more faults'],
+    [
+      'd.jsonl',
+      jsonl(200_001, (index) => `{"id":${index},"query":"q"}`),
+      'd.jsonl holds more than 200,000 cases',
+    ],
+    [
+      'd.jsonl',
+      JSON.stringify({ id: 'a', query: 'q', context: Array(10_000).fill('') }),
+      'd.jsonl:1 holds more than 10,000 values',
+    ],
+    ['d.yaml', '- a\n'.repeat(100_000), /^d\.yaml is too large to be read as YAML/],
+    ['d.yaml', '['.repeat(5_000_000), 'd.yaml is nested deeper than 100 levels'],
+    ['d.jsonl', '['.repeat(5_000_000), 'd.jsonl:1 is nested deeper than 100 levels'],
+  ])('%s', (path, text, last) => {
+    const found = faults(path, text).at(-1);
+    if (typeof last === 'string') expect(found).toBe(last);
+    else expect(found).toMatch(last);
+  });
+
+  it('and 200,000 rows, or 1,000 counted faults, are not', () => {
+    expect(
+      cases(
+        'd.jsonl',
+        jsonl(200_000, (index) => `{"id":${index},"query":"q"}`),
+      ),
+    ).toHaveLength(200_000);
+    expect(faults('d.jsonl', '{"id":1}\n'.repeat(1000)).at(-1)).toBe('d.jsonl and 980 more faults');
+    const context = Array(9990).fill('');
+    expect(cases('d.jsonl', JSON.stringify({ id: 'a', query: 'q', context }))).toHaveLength(1);
+  });
+});
+
 describe('a file that is no dataset is a fault', () => {
   it.each([
     ['d.json', '{"cases": []}', /^d\.json is not a list; expected a list of cases$/],
@@ -192,14 +242,20 @@ describe('a file that is no dataset is a fault', () => {
     ['d.yaml', '- [', /^d\.yaml:\d+ /],
     ['d.yaml', '- &a { id: a, query: q, variables: { self: *a } }', /^d\.yaml holds itself/],
     ['d.json', '['.repeat(100_000) + ']'.repeat(100_000), /^d\.json is nested deeper/],
-    ['d.txt', 'a', /^d\.txt this ending is no known dataset format; expected \.json, /],
+    [
+      'd.txt',
+      'a',
+      /^d\.txt this ending is no known dataset format; expected \.json, \.jsonl, \.yaml, \.yml or \.csv$/,
+    ],
+    ['dir.json/golden', 'a', /^dir\.json\/golden this ending is no known dataset format/],
+    ['d.csv', '', /^d\.csv holds no case/],
   ])('%s', (path, text, complaint) => {
     expect(faults(path, text)).toEqual([expect.stringMatching(complaint)]);
   });
 });
 
 describe('whatever a file holds', () => {
-  const paths = fc.constantFrom('d.json', 'd.jsonl', 'd.yaml', 'd.toml');
+  const paths = fc.constantFrom('d.json', 'd.jsonl', 'd.yaml', 'd.csv', 'd.toml');
   const row = fc.dictionary(
     fc.constantFrom(...Object.keys(full), '__proto__', 'constructor'),
     fc.jsonValue(),

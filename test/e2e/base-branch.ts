@@ -5,6 +5,7 @@ import {
   GOOD_ANSWER,
   goldenCases,
   prompt,
+  REWORDED,
   TEXT,
   type World,
 } from './world.ts';
@@ -51,13 +52,14 @@ export function cases(count: number): Content {
   return { [DATASET]: dataset(goldenCases(count)) };
 }
 
-/** The prompt with another instruction, by which the tests tell the candidate from the baseline. */
+/** The prompt with another instruction, or for a PATCH in other words: by that the tests tell the candidate from the baseline. */
 export function changed(version: string | null, extra = ''): string {
-  return prompt(version, `${TEXT} Be brief.`, extra);
+  const patch = /^\d+\.\d+\.[1-9]/.test(version ?? '');
+  return prompt(version, patch ? REWORDED : `${TEXT} Be brief.`, extra);
 }
 
 export function isCandidate(system: string): boolean {
-  return system.includes('Be brief.');
+  return /Please answer|Be brief/.test(system);
 }
 
 /** The candidate answers like this, the baseline well. */

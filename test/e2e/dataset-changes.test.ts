@@ -200,7 +200,7 @@ describe('a pull request that changes a schema', () => {
       prompt(version, text, `response-schema: ${path}\nresponse-format: json_schema\n`);
     const base = await baseBranch(world, { [PROMPT]: own('1.2.0', SCHEMA, TEXT) });
     const number = await base.propose({
-      [PROMPT]: own('1.3.0', 'prompts/new.schema.json', `${TEXT} Be brief.`),
+      [PROMPT]: own('2.0.0', 'prompts/new.schema.json', `${TEXT} Be brief.`),
       'prompts/new.schema.json': '{"type":"object","minProperties":1}',
     });
     const run = await expectVerdict(world, number, 'awaiting-sign-off');

@@ -1,7 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { baseBranch, CONFIG, cases, changed } from './base-branch.ts';
 import { expectVerdict, messageOf } from './outcome.ts';
-import { createWorld, DATASET, dataset, goldenCases, PROMPT, prompt, TEXT, type World } from './world.ts';
+import {
+  createWorld,
+  DATASET,
+  dataset,
+  goldenCases,
+  PROMPT,
+  prompt,
+  REWORDED,
+  TEXT,
+  type World,
+} from './world.ts';
 
 const own = (version: string, schema: string | null, text = TEXT) =>
   prompt(version, text, schema === null ? '' : `response-schema: ${schema}\n`);
@@ -83,24 +93,24 @@ describe('what would change the exam unseen', () => {
   it.each([
     ['taken away', null],
     ['exchanged for another file', 'prompts/loose.schema.json'],
-  ])('a response schema that is %s needs a person, at PATCH too', async (_, next) => {
+  ])('a response schema that is %s needs a person, whatever its version says', async (_, next) => {
     world.answer = () => '"a string"';
     const base = await baseBranch(world, {
-      [CONFIG]: 'levels:\n  patch: { stages: [checks] }\n',
+      [CONFIG]: 'lint: warn\nlevels:\n  major: { stages: [checks], sign-off: none }\n',
       'prompts/answer.schema.json': STRICT,
       'prompts/loose.schema.json': '{}',
       [PROMPT]: own('1.2.0', 'prompts/answer.schema.json'),
     });
-    const number = await base.propose({ [PROMPT]: own('1.2.1', next, `${TEXT} Be brief.`) });
+    const number = await base.propose({ [PROMPT]: own('1.2.1', next, REWORDED) });
     const run = await expectVerdict(world, number, 'awaiting-sign-off');
-    expect(run.codes).toEqual(['schema.changed']);
+    expect(run.codes).toEqual(['schema.changed', 'version.under-declared']);
   });
 
   it('a schema that lies where nobody looks is refused', async () => {
     const base = await baseBranch(world, { 'lib/answer.json': '{}' });
     const run = await expectVerdict(
       world,
-      await base.propose({ [PROMPT]: own('1.3.0', 'lib/answer.json', `${TEXT} Be brief.`) }),
+      await base.propose({ [PROMPT]: own('2.0.0', 'lib/answer.json', `${TEXT} Be brief.`) }),
       'inconclusive',
     );
     expect(messageOf(run, 'config.schema')).toContain('its changes would go unseen');

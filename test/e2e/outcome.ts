@@ -13,7 +13,7 @@ export interface Outcome extends ActionResult {
   readonly comment: string;
   /** The only prompt of the results file. */
   readonly prompt: Results;
-  /** Reason codes of the run and of all its prompts. */
+  /** Reason codes of the run and of all its prompts, warnings aside. */
   readonly codes: readonly string[];
   /** Requests of this run: to the model under test, to the judge, reads of GitHub's API. */
   readonly asked: readonly ChatRequest[];
@@ -70,7 +70,9 @@ export async function expectVerdict(
     status: status?.description ?? '',
     comment,
     prompt: results.prompts[0],
-    codes: reasons.map((reason: Results) => reason.code),
+    codes: reasons
+      .map((reason: Results) => reason.code)
+      .filter((code: string) => !code.startsWith('warning.')),
     asked: world.generated().slice(before.model),
     judged: world.judged().slice(before.judge),
     reads: world.github

@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { baseBranch, CONFIG, cases, changed } from './base-branch.ts';
 import { expectVerdict, messageOf } from './outcome.ts';
-import { createWorld, PROMPT, prompt, TEXT, type World } from './world.ts';
+import { createWorld, PROMPT, prompt, REWORDED, type World } from './world.ts';
 
-const named = (model: string) =>
-  `---\nversion: 1.2.1\nmodel: ${model}\n---\n${TEXT} Be brief.\n{{context}}\n`;
+const named = (model: string) => `---\nversion: 2.0.0\nmodel: ${model}\n---\n${REWORDED}\n{{context}}\n`;
+
+/** A change of the model is MAJOR; these tests are about something else. */
+const NO_JUDGE = 'levels: { major: { stages: [checks], sign-off: none } }\n';
 
 describe('the policy of the base', () => {
   let world: World;
@@ -14,7 +16,7 @@ describe('the policy of the base', () => {
   afterAll(() => world.close());
 
   it('says which models a prompt may name', async () => {
-    const base = await baseBranch(world, { [CONFIG]: 'allow-models: ["small", "gpt-4o*"]\n' });
+    const base = await baseBranch(world, { [CONFIG]: `allow-models: ["small", "gpt-4o*"]\n${NO_JUDGE}` });
     const run = await expectVerdict(world, await base.propose({ [PROMPT]: named('huge') }), 'blocked');
     expect(run.codes).toEqual(['model.not-allowed']);
     expect(messageOf(run, 'model.not-allowed')).toContain(`allow-models in ${CONFIG} allows small, gpt-4o*`);
@@ -25,17 +27,17 @@ describe('the policy of the base', () => {
 
   it('without a list, lets a prompt name models of the default endpoint only', async () => {
     const base = await baseBranch(world, {
-      [CONFIG]: `endpoints: { local: { base-url: "${world.model.baseUrl}" } }\n`,
+      [CONFIG]: `endpoints: { local: { base-url: "${world.model.baseUrl}" } }\n${NO_JUDGE}`,
     });
     const run = await expectVerdict(world, await base.propose({ [PROMPT]: named('local/small') }), 'blocked');
     expect(run.codes).toEqual(['model.not-allowed']);
   });
 
   it('gives a model to prompts that name none', async () => {
-    const nameless = `---\nversion: 1.2.1\n---\n${TEXT} Be brief.\n{{context}}\n`;
+    const nameless = `---\nversion: 2.0.0\n---\n${REWORDED}\n{{context}}\n`;
     const missing = await expectVerdict(world, await world.propose({ [PROMPT]: nameless }), 'inconclusive');
-    expect(missing.codes).toEqual(['config.no-model']);
-    const base = await baseBranch(world, { [CONFIG]: 'model: medium\n' });
+    expect(missing.codes).toContain('config.no-model');
+    const base = await baseBranch(world, { [CONFIG]: `model: medium\n${NO_JUDGE}` });
     const run = await expectVerdict(world, await base.propose({ [PROMPT]: nameless }), 'pass');
     expect(run.asked.map(({ model }) => model)).toEqual(['medium', 'medium']);
   });
@@ -65,7 +67,7 @@ describe('the policy of the base', () => {
     const run = await expectVerdict(
       world,
       await base.propose({
-        'lib/ask.json': JSON.stringify({ version: '1.0.1', model: 'small', prompt: 'Answer well.' }),
+        'lib/ask.json': JSON.stringify({ version: '1.0.1', model: 'small', prompt: 'Please answer.' }),
         [PROMPT]: prompt('1.2.0', 'No prompt of any group.'),
       }),
       'pass',

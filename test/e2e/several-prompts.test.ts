@@ -42,7 +42,7 @@ describe('several prompts at once', () => {
     world.answer = GOOD_ANSWER;
     const number = await world.propose({
       [PROMPT]: '---\nversion: soon\nmodel: small\ntemperature: hot\nmodle: x\n---\nHello\n',
-      [NOTE]: prompt('4.0.1', 'Write a short note about parcels.'),
+      [NOTE]: prompt('4.0.1', 'Please write a note about parcels.'),
     });
     const run = await expectVerdict(world, number, 'inconclusive');
     expect(run.codes).toEqual(['config.prompt']);
@@ -69,7 +69,7 @@ describe('several prompts at once', () => {
   it('two that share a dataset with a fault both name it', async () => {
     const number = await world.propose({
       [PROMPT]: changed('1.3.0'),
-      [NOTE]: prompt('4.0.1', 'Write a short note about parcels.'),
+      [NOTE]: prompt('4.0.1', 'Please write a note about parcels.'),
       [DATASET]: '[]',
     });
     const run = await expectVerdict(world, number, 'inconclusive');

@@ -91,22 +91,27 @@ describe('the version of a changed prompt', () => {
     expect((await expectVerdict(world, number, 'blocked')).codes).toEqual(['version.not-bumped']);
   });
 
-  it('may be missing on both sides: the change is a MINOR then, and that is said', async () => {
+  it('may be missing on both sides: what the change needs holds then, and that is said', async () => {
     const base = await baseBranch(world, { [PROMPT]: prompt(null, TEXT) });
     const run = await expectVerdict(world, await base.propose({ [PROMPT]: changed(null) }), 'pass');
     expect(run.prompt.level).toEqual({
       declared: null,
       required: 'minor',
-      reasons: ['the prompt has no version: treated as MINOR'],
+      reasons: [
+        'the prompt has no version: held to what the change needs, MINOR',
+        'line 1 adds an instruction: "Be brief."',
+      ],
     });
-    expect(run.comment).toContain('the prompt has no version: treated as MINOR');
+    expect(run.comment).toContain('the prompt has no version: held to what the change needs, MINOR');
     expect(run.asked).toHaveLength(4);
   });
 
   it('may be the first one: a MINOR', async () => {
     const base = await baseBranch(world, { [PROMPT]: prompt(null, TEXT) });
     const run = await expectVerdict(world, await base.propose({ [PROMPT]: changed('1.0.0') }), 'pass');
-    expect(run.prompt.level.reasons).toEqual(['1.0.0 is its first version: treated as MINOR']);
+    expect(run.prompt.level.reasons[0]).toBe(
+      '1.0.0 is its first version: held to what the change needs, MINOR',
+    );
     expect(run.prompt.version).toEqual({ baseline: null, candidate: '1.0.0' });
   });
 

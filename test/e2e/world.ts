@@ -80,6 +80,8 @@ export function prompt(version: string | null, text: string, extra = ''): string
 export const DATASET = 'prompts/golden_dataset.json';
 export const PROMPT = 'prompts/answer.md';
 export const TEXT = 'You answer questions about parcels. Answer only from the context.';
+/** The same in other words: what a PATCH may do. */
+export const REWORDED = TEXT.replace('Answer only', 'Please answer only');
 
 export function dataset(cases: readonly unknown[]): string {
   return `${JSON.stringify(cases, null, 1)}\n`;

@@ -9,6 +9,7 @@ import { type Judgement, type Score, scored } from '../../src/judging/score.ts';
 import type { Level, Metric, Policy } from '../../src/policy/policy.ts';
 import type { EarlyStop, MetricResult, PromptVerdict, Reason, Verdict } from '../../src/policy/verdict.ts';
 import type { GateError } from '../../src/ports/gate-error.ts';
+import { NO_LEVEL } from '../../src/prompts/level.ts';
 import { policy } from '../config/given.ts';
 import { golden, request } from './stand-ins.ts';
 
@@ -98,7 +99,7 @@ export function promptPlan(path: string, rules: Policy, parts: Partial<PromptPla
     candidate: null,
     before: null,
     baseline: { kind: 'no-baseline', why: 'not read', faults: [] },
-    level: { declared: 'minor', effective: 'minor', reasons: [], blocked: null, unchanged: false },
+    level: { ...NO_LEVEL, declared: 'minor', effective: 'minor' },
     policy: group.levels.minor,
     compares: true,
     runsBaseline: true,
@@ -192,13 +193,13 @@ export function metricOf(verdict: PromptVerdict, metric: Metric = 'faithfulness'
   return result;
 }
 
-/** The reasons that this code gave, without the canary that every MINOR is told of. */
+/** The reasons that this code gave; without one, all but warnings and the canary that every MINOR is told of. */
 export function reasonsOf(
   verdict: { readonly reasons: readonly Reason[] },
   code?: string,
 ): readonly Reason[] {
   return verdict.reasons.filter((reason) =>
-    code === undefined ? reason.code !== 'canary.due' : reason.code === code,
+    code === undefined ? !/^(canary\.due$|warning\.)/.test(reason.code) : reason.code === code,
   );
 }
 

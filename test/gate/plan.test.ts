@@ -120,8 +120,8 @@ describe('a plan', () => {
     ],
     [
       'a variable that the cases lack',
-      { 'prompts/a.md': prompt('1.1.0', '{{tone}}') },
-      ['modified prompts/a.md minor inconclusive config.missing-variable'],
+      { 'prompts/a.md': prompt('2.0.0', '{{tone}}') },
+      ['modified prompts/a.md major inconclusive config.missing-variable'],
     ],
   ])('names %s', async (_, changes, lines) => {
     expect(await linesFor(changes)).toEqual(lines);
@@ -136,9 +136,9 @@ describe('a plan', () => {
 
   it('blocks a model that the policy does not allow', async () => {
     const config = `${CONFIG}\nallow-models: ["gpt-4o*"]\n`;
-    const changed = { 'prompts/a.md': '---\nversion: 1.1.0\nmodel: other\n---\nNew.' };
+    const changed = { 'prompts/a.md': '---\nversion: 2.0.0\nmodel: other\n---\nNew.' };
     expect(await linesFor(changed, { config })).toEqual([
-      'modified prompts/a.md minor blocks model.not-allowed',
+      'modified prompts/a.md major blocks model.not-allowed',
     ]);
   });
 
@@ -228,7 +228,7 @@ describe('what is measured', () => {
   });
 
   it.each([
-    ['a PATCH: checks alone', { 'prompts/a.md': prompt('1.0.1', 'New.') }, [true, false]],
+    ['a PATCH: checks alone', { 'prompts/a.md': prompt('1.0.1', 'Please answer.') }, [true, false]],
     ['a first version: nothing to compare with', { 'prompts/c.md': prompt('1.0.0') }, [false, false]],
     [
       'a prompt of which only the dataset changed: both sides would be the same',
@@ -244,7 +244,7 @@ describe('what is measured', () => {
 
   it('is the baseline too of a PATCH whose checks compare with it', async () => {
     const config = CONFIG.replace('checks: {', 'checks: { latency: { max-increase: 0.5 },');
-    const [one] = (await planFor({ 'prompts/a.md': prompt('1.0.1', 'New.') }, { config })).prompts;
+    const [one] = (await planFor({ 'prompts/a.md': prompt('1.0.1', 'Please answer.') }, { config })).prompts;
     expect(one?.runsBaseline).toBe(true);
   });
 

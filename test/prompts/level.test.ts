@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { decideLevel } from '../../src/prompts/level.ts';
+import { decideLevel, type LintMode, NO_LEVEL } from '../../src/prompts/level.ts';
+import type { Finding } from '../../src/prompts/lint/finding.ts';
+import { type LintResult, requiredLevel } from '../../src/prompts/lint/lint.ts';
 import type { Prompt } from '../../src/prompts/prompt.ts';
 import { parseVersion } from '../../src/prompts/version.ts';
 
@@ -18,6 +20,9 @@ function prompt(version: Written, text: string, parts: Partial<Prompt> = {}): Pr
     parameters: {},
     maxTokens: null,
     messages: [{ role: 'system', content: text }],
+    template: 'plain',
+    partials: new Map<string, string>(),
+    defaults: {},
     responseFormat: 'text',
     responseSchema: null,
     metadata: { description: null, changeReason: null, owner: null },
@@ -25,19 +30,49 @@ function prompt(version: Written, text: string, parts: Partial<Prompt> = {}): Pr
   };
 }
 
+const FINDINGS: readonly Finding[] = [
+  {
+    level: 'minor',
+    rule: 'instruction-added',
+    message: 'line 2 adds an instruction',
+    messageIndex: 0,
+    line: { before: null, after: 2 },
+  },
+];
+
+interface Needs {
+  readonly movedOn?: boolean;
+  /** What the lint says that the change needs. */
+  readonly level?: LintResult['level'];
+  readonly mode?: LintMode;
+}
+
 /** What becomes of a prompt whose text changed. */
-function changed(from: Written, to: Written, movedOn = false) {
-  return decideLevel(prompt(from, 'Answer.'), prompt(to, 'Answer briefly.'), movedOn);
+function changed(
+  from: Written,
+  to: Written,
+  { movedOn = false, level = 'patch', mode = 'block' }: Needs = {},
+) {
+  const findings = level === 'patch' ? [] : FINDINGS;
+  return decideLevel({
+    before: prompt(from, 'Answer.'),
+    after: prompt(to, 'Answer briefly.'),
+    movedOn,
+    lint: () => ({ level, findings }),
+    mode,
+  });
 }
 
 /** What becomes of a prompt that asks the model for the same as before. */
 function same(from: Written, to: Written, movedOn = false) {
   const metadata = { description: 'new', changeReason: null, owner: 'me' };
-  return decideLevel(
-    prompt(from, 'Answer  briefly.'),
-    prompt(to, 'Answer briefly.\n', { metadata }),
+  return decideLevel({
+    before: prompt(from, 'Answer  briefly.'),
+    after: prompt(to, 'Answer briefly.\n', { metadata }),
     movedOn,
-  );
+    lint: requiredLevel,
+    mode: 'block',
+  });
 }
 
 describe('a changed prompt whose version rose', () => {
@@ -58,11 +93,11 @@ describe('a changed prompt whose version rose', () => {
     ['1.3.0-rc.1', '2.0.0', 'major'],
   ])('from %s to %s is held to the rules of its level: %s', (from, to, level) => {
     expect(changed(from, to)).toEqual({
+      ...NO_LEVEL,
       declared: level,
       effective: level,
+      required: 'patch',
       reasons: [`the version rose from ${from} to ${to}`],
-      blocked: null,
-      unchanged: false,
     });
   });
 });
@@ -74,13 +109,49 @@ describe('a changed prompt whose versions name no level', () => {
     [7, '1.0.0', 'versions 7 and 1.0.0 do not name a level'],
     [null, '1.0.0', '1.0.0 is its first version'],
     [null, 1, '1 is its first version'],
-  ])('from %s to %s is treated as MINOR, and told why', (from, to, why) => {
-    expect(changed(from, to)).toEqual({
-      declared: null,
-      effective: 'minor',
-      reasons: [`${why}: treated as MINOR`],
+  ])('from %s to %s is held to what the change needs, and told why', (from, to, why) => {
+    for (const level of ['patch', 'minor', 'major'] as const) {
+      const findings = level === 'patch' ? [] : FINDINGS;
+      expect(changed(from, to, { level })).toEqual({
+        ...NO_LEVEL,
+        effective: level,
+        required: level,
+        reasons: [
+          `${why}: held to what the change needs, ${level.toUpperCase()}`,
+          ...findings.map(({ message }) => message),
+        ],
+        findings,
+      });
+    }
+  });
+});
+
+describe('a version that says less than the change needs', () => {
+  it.each<[string, LintResult['level']]>([
+    ['1.2.4', 'minor'],
+    ['1.2.4', 'major'],
+    ['1.3.0', 'major'],
+  ])('blocks from 1.2.3 to %s where it needs %s, with the finding and the next versions', (to, level) => {
+    const { blocked, effective, findings } = changed('1.2.3', to, { level });
+    expect(blocked?.code).toBe('version.under-declared');
+    expect(blocked?.message).toContain(`the change needs ${level.toUpperCase()}: line 2 adds an instruction`);
+    expect(blocked?.message).toMatch(
+      level === 'minor' ? /Next: `1\.3\.0` .*or `2\.0\.0`/ : /Next: `2\.0\.0` \(MAJOR/,
+    );
+    expect(effective).toBeNull();
+    expect(findings).toEqual(FINDINGS);
+  });
+
+  it('with `lint: warn` is held to the rules of the needed level, and told', () => {
+    const decided = changed('1.2.3', '1.2.4', { level: 'minor', mode: 'warn' });
+    expect(decided).toMatchObject({ declared: 'patch', effective: 'minor', blocked: null });
+    expect(decided.underDeclared).toContain('is PATCH; the change needs MINOR');
+  });
+
+  it('says more than it needs without harm', () => {
+    expect(changed('1.2.3', '2.0.0', { level: 'minor' })).toMatchObject({
+      effective: 'major',
       blocked: null,
-      unchanged: false,
     });
   });
 });
@@ -111,7 +182,7 @@ describe('a changed prompt is blocked', () => {
     ['1.2.3', null],
     [null, null],
   ])('when the base branch changed it too, from %s to %s: update the branch', (from, to) => {
-    const { blocked, effective } = changed(from, to, true);
+    const { blocked, effective } = changed(from, to, { movedOn: true });
     expect(blocked?.code).toBe('version.diverged');
     expect(blocked?.message).toContain('update the branch');
     expect(effective).toBeNull();
@@ -129,10 +200,8 @@ describe('a prompt of which only white space or metadata changed', () => {
   ])('from %s to %s needs no bump and runs nothing', (from, to) => {
     for (const movedOn of [false, true]) {
       expect(same(from, to, movedOn)).toEqual({
-        declared: null,
-        effective: null,
+        ...NO_LEVEL,
         reasons: ['only white space or metadata changed'],
-        blocked: null,
         unchanged: true,
       });
     }
@@ -148,12 +217,11 @@ describe('a prompt of which only white space or metadata changed', () => {
 
 describe('a first version', () => {
   it.each([null, '1.0.0', '0.1.0', 7])('%s is held to the rules of initial', (version) => {
-    expect(decideLevel(null, prompt(version, 'Answer.'), false)).toEqual({
-      declared: null,
+    const after = prompt(version, 'Answer.');
+    expect(decideLevel({ before: null, after, movedOn: false, lint: requiredLevel, mode: 'block' })).toEqual({
+      ...NO_LEVEL,
       effective: 'initial',
       reasons: ['there is no earlier version to compare with'],
-      blocked: null,
-      unchanged: false,
     });
   });
 });

@@ -334,19 +334,33 @@ describe('the prompt diff', () => {
   it('is folded and names what changed', () => {
     const body = render(aBlockedView());
     expect(body).toContain(
-      '<details><summary><b>Prompt diff</b> of <code>support/answer</code>: 1 line added (line 7); MINOR</summary>',
+      '<details><summary><b>Prompt diff</b> of <code>support/answer</code>: 1 line added; MINOR</summary><br>',
     );
-    expect(body).toContain('\n+If the context is silent, give your best guess.\n');
+    expect(body).toContain('| +&nbsp;3 | <b>If the context is silent, give your best guess.</b> |');
+    expect(body).toContain('-version: 2.3.1\n+version: 2.4.0');
   });
 
   it('is cut after 60 lines, and says so', () => {
     const after = Array.from({ length: 100 }, (_, index) => `Rule ${index}`).join('\n');
-    const body = render(aView({ prompts: [aPrompt({ texts: { before: 'None.', after } })] }));
-    expect(body).toContain('41 more lines of the diff not shown.');
+    const texts = { before: 'None.', after };
+    const messages = { before: null, after: null, annotations: [] };
+    expect(render(aView({ prompts: [aPrompt({ texts, messages })] }))).toContain(
+      '41 more lines of the diff not shown.',
+    );
+    const read = {
+      before: [{ role: 'system' as const, content: 'None.' }],
+      after: [{ role: 'system' as const, content: after }],
+      annotations: [],
+    };
+    expect(render(aView({ prompts: [aPrompt({ texts, messages: read })] }))).toContain(
+      '41 more lines of the diff not shown.',
+    );
   });
 
   it('cannot be left by a fence in the prompt', () => {
-    const body = render(aView({ prompts: [aPrompt({ texts: { before: '```\na', after: '```\n# Out' } })] }));
+    const messages = { before: null, after: null, annotations: [] };
+    const texts = { before: '```\na', after: '```\n# Out' };
+    const body = render(aView({ prompts: [aPrompt({ texts, messages })] }));
     expect(body).toContain('\n````diff\n ```\n-a\n+# Out\n````\n');
   });
 });

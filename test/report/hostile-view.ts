@@ -6,6 +6,8 @@ import { aBlockedView, aCase, aClaim, aMetric, anAnswer, aPrompt, aRun, someChec
 /** A view with every part of the report, into which `text` gives each string that others write. */
 export function viewOf(text: (field: string) => string): ReportView {
   const shared = text('line of both versions');
+  const before = `a\nb\n${text('before')}\n${shared}`;
+  const after = `c\nd\n${text('after')}\n${shared}`;
   const failure = { rule: text('rule'), expected: text('expected'), found: text('found') };
   const measured = aCase(text('id'), {
     query: text('query'),
@@ -40,7 +42,15 @@ export function viewOf(text: (field: string) => string): ReportView {
     model: { candidate: text('model'), baseline: text('old model') },
     dataset: { path: text('dataset'), change: { added: [text('added')], edited: [], removed: [] } },
     comparesWith: text('compares with'),
-    texts: { before: `a\nb\n${text('before')}\n${shared}`, after: `c\nd\n${text('after')}\n${shared}` },
+    messages: {
+      before: [{ role: 'system', content: before }],
+      after: [{ role: 'system', content: after }],
+      annotations: [
+        { messageIndex: 0, line: 3, side: 'after', level: 'minor', text: `adds "${text('quoted')}"` },
+        { messageIndex: 0, line: null, side: 'before', level: 'major', text: text('said of all') },
+      ],
+    },
+    texts: { before: `---\nmodel: a\n---\n${before}`, after: `---\nmodel: b\n---\n${after}` },
     reasons: [reason('check.schema', 'blocks'), reason('regression.faithfulness', 'note')],
     metrics: {
       faithfulness: aMetric('faithfulness', { threshold: { value: 0.75, from: text('from') } }),

@@ -4,7 +4,7 @@ import { BASE, HEAD } from './view-builder.ts';
 const markdown = new MarkdownIt({ html: true, linkify: true });
 markdown.linkify.set({ fuzzyLink: false, fuzzyEmail: true });
 
-const OWN_TAGS = /<\/?(?:details|details open|summary|b|sub|br|code)>/g;
+const OWN_TAGS = /<\/?(?:details|details open|summary|b|del|sub|br|code)>/g;
 const OWN_LINK = new RegExp(
   `^https://github\\.com/acme/shop/(?:blob/(?:${HEAD}|${BASE})/[\\w./%-]+|commit/${HEAD}|actions/runs/1)$`,
 );
@@ -46,12 +46,18 @@ export function intrusions(body: string): string[] {
   return found;
 }
 
+/** A row of two cells: a diff's table has one for each line of a message. */
+const LINE = /(?:tr_open tr\n(?:td_open td\ntd_close td\n){2}tr_close tr\n)+/g;
+
 /** The report's blocks without their words: headings, paragraphs, tables with their cells, lists, fences. */
 export function structure(body: string): string[] {
   return markdown
     .parse(withoutHiddenLines(body), {})
     .filter((token) => token.type !== 'inline')
-    .map((token) => `${token.type} ${token.tag}`);
+    .map((token) => `${token.type} ${token.tag}\n`)
+    .join('')
+    .replace(LINE, 'lines\n')
+    .split('\n');
 }
 
 /** The words of the report as a reader sees them, without what takes no room. */

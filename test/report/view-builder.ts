@@ -4,6 +4,7 @@ import { type Claim, excluded, type Judgement, type Score, scored } from '../../
 import type { Metric } from '../../src/policy/policy.ts';
 import { sourced } from '../../src/policy/sourced.ts';
 import type { ChecksResult, MetricResult, Reason } from '../../src/policy/verdict.ts';
+import type { ChatMessage } from '../../src/ports/model.ts';
 import type { PromptView, ReportView, RunView } from '../../src/report/view.ts';
 
 export const HEAD = '4f2c1aa0d9e8b7c6a5f4e3d2c1b0a99887766554';
@@ -122,6 +123,11 @@ export function aCase(id: string, parts: Partial<CaseMeasurement> = {}): CaseMea
   };
 }
 
+/** The one message of a Markdown prompt. */
+function messagesOf(file: string): ChatMessage[] {
+  return [{ role: 'system', content: file.replace(/^---\n[\s\S]*?\n---\n/, '').trim() }];
+}
+
 /** A prompt that passes a MINOR change. */
 export function aPrompt(parts: Partial<PromptView> = {}): PromptView {
   return {
@@ -133,6 +139,7 @@ export function aPrompt(parts: Partial<PromptView> = {}): PromptView {
     state: 'pass',
     level: 'minor',
     declared: 'minor',
+    required: 'minor',
     levelReasons: ['the version rose from 2.3.1 to 2.4.0'],
     version: { baseline: '2.3.1', candidate: '2.4.0' },
     model: { candidate: 'gpt-4o-mini', baseline: 'gpt-4o-mini' },
@@ -149,6 +156,7 @@ export function aPrompt(parts: Partial<PromptView> = {}): PromptView {
     comparesWith: 'main',
     stages: ['checks', 'judge'],
     canaryHours: 48,
+    messages: { before: messagesOf(BEFORE), after: messagesOf(AFTER), annotations: [] },
     texts: { before: BEFORE, after: AFTER },
     reasons: [],
     metrics: { faithfulness: aMetric('faithfulness'), relevance: aMetric('relevance') },
@@ -165,6 +173,7 @@ export function aPatchedPrompt(parts: Partial<PromptView> = {}): PromptView {
     name: 'billing/refund',
     level: 'patch',
     declared: 'patch',
+    required: 'patch',
     levelReasons: ['the version rose from 1.0.4 to 1.0.5'],
     version: { baseline: '1.0.4', candidate: '1.0.5' },
     model: { candidate: 'gpt-4o-mini', baseline: null },
@@ -172,6 +181,11 @@ export function aPatchedPrompt(parts: Partial<PromptView> = {}): PromptView {
     comparesWith: null,
     stages: ['checks'],
     canaryHours: null,
+    messages: {
+      before: messagesOf('Refund politely.'),
+      after: messagesOf('Refund politely!'),
+      annotations: [],
+    },
     texts: { before: 'Refund politely.\n', after: 'Refund politely!\n' },
     metrics: { faithfulness: null, relevance: null },
     checks: someChecks({

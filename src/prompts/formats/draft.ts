@@ -1,10 +1,11 @@
 import { parseJson } from '../../parsing/json-text.ts';
 import { pathText, show } from '../../parsing/zod-faults.ts';
 import type { Fault } from '../../ports/gate-error.ts';
-import { isJsonObject } from '../../ports/json.ts';
+import { isJsonObject, type JsonObject } from '../../ports/json.ts';
 import type { ChatMessage } from '../../ports/model.ts';
 import { nameOfPath, type Prompt, type PromptFormat, type SchemaSource } from '../prompt.ts';
 import { unsupportedSyntax } from '../template.ts';
+import type { TemplateEngine } from '../templates/template.ts';
 import { parseVersion } from '../version.ts';
 import { parameterName, readParameters } from './parameters.ts';
 
@@ -23,6 +24,10 @@ export interface PromptDraft {
   /** Path of the keys at which the parameters stand, for messages. */
   readonly parametersAt: readonly PropertyKey[];
   readonly messages: readonly ChatMessage[];
+  /** Left out: `{{ name }}` alone. Other templates are checked by their format. */
+  readonly template?: TemplateEngine;
+  readonly partials?: ReadonlyMap<string, string>;
+  readonly defaults?: JsonObject;
   readonly responseFormat: unknown;
   readonly responseSchema: unknown;
   readonly description: unknown;
@@ -100,13 +105,16 @@ export function finishPrompt(draft: PromptDraft): PromptResult {
     );
   }
 
-  if (!draft.messages.some((message) => message.content.trim() !== '')) {
+  // A template that cannot be parsed has no messages: that it is empty as well is no news.
+  const broken = draft.template !== undefined && draft.messages.length === 0 && draft.faults.length > 0;
+  if (!broken && !draft.messages.some((message) => message.content.trim() !== '')) {
     faults.push({
       where: draft.path,
       message: 'found no prompt text; expected at least one message that is not empty',
     });
   }
   draft.messages.forEach((message, index) => {
+    if ((draft.template ?? 'plain') !== 'plain') return;
     const unsupported = unsupportedSyntax(message.content);
     if (unsupported === null) return;
     fault(
@@ -125,6 +133,9 @@ export function finishPrompt(draft: PromptDraft): PromptResult {
     parameters: parameters.parameters,
     maxTokens: parameters.maxTokens,
     messages: draft.messages,
+    template: draft.template ?? 'plain',
+    partials: draft.partials ?? new Map<string, string>(),
+    defaults: draft.defaults ?? {},
     responseFormat: typeof format === 'string' ? (FORMATS[format as keyof typeof FORMATS] ?? 'text') : 'text',
     responseSchema: schema?.kind === 'invalid' ? null : schema,
     metadata: {

@@ -21,7 +21,7 @@ describe('the ending of a file', () => {
     'that is unknown is a fault that names the known ones: %s',
     (path) => {
       expect(faultsIn(path, 'Hi')).toEqual([
-        expect.stringContaining('expected .prompt.yml, .prompt.yaml, .md, .txt, .json'),
+        expect.stringContaining('expected .prompt.yml, .prompt.yaml, .prompty, .prompt, .md, .txt, .json'),
       ]);
     },
   );

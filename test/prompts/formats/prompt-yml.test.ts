@@ -48,15 +48,65 @@ describe('.prompt.yml', () => {
   it.each([
     ['as an object', 'jsonSchema: { type: object }'],
     ['as text', `jsonSchema: '{"type": "object"}'`],
+    ['as text of several lines', 'jsonSchema: |2-\n   {\n      "type": "object"\n   }'],
     ["in OpenAI's wrapper", 'jsonSchema: { name: a, strict: true, schema: { type: object } }'],
     [
       "in OpenAI's wrapper as text",
       `jsonSchema: '{"name": "a", "strict": true, "schema": {"type": "object"}}'`,
     ],
+    ['in a wrapper without a name', 'jsonSchema: { strict: true, schema: { type: object } }'],
+    ['in a wrapper that says nothing else', 'jsonSchema: { schema: { type: object } }'],
+    [
+      "as OpenAI's whole response format",
+      'jsonSchema: { type: json_schema, json_schema: { name: a, schema: { type: object } } }',
+    ],
   ])('may hold its schema %s', (_, line) => {
     const prompt = promptIn('a.prompt.yml', `responseFormat: json_schema\n${line}\n${system}`);
     expect(prompt.responseSchema).toEqual({ kind: 'inline', schema: { type: 'object' } });
     expect(prompt.responseFormat).toBe('json-schema');
+  });
+
+  it('keeps a schema that describes something called schema', () => {
+    const schema = { type: 'object', properties: { schema: { type: 'object' } }, schema: { type: 'object' } };
+    const prompt = promptIn('a.prompt.yml', `jsonSchema: ${JSON.stringify(schema)}\n${system}`);
+    expect(prompt.responseSchema).toEqual({ kind: 'inline', schema });
+  });
+
+  it.each([
+    ['responseFormat: text', 'text'],
+    ['responseFormat: json_object', 'json-object'],
+    ['responseFormat: json_schema\njsonSchema: { type: object }', 'json-schema'],
+    ['jsonSchema: { type: object }', 'json-schema'],
+    ['responseFormat:\njsonSchema:', 'text'],
+    ["responseFormat: text\njsonSchema: ''", 'text'],
+  ])('asks for an answer as %j says', (lines, format) => {
+    expect(promptIn('a.prompt.yml', `${lines}\n${system}`).responseFormat).toBe(format);
+  });
+
+  it.each([
+    ['modelParameters: { maxTokens: 9, topP: 0.5 }', 9, { top_p: 0.5 }],
+    ['modelParameters: { max_tokens: 9, top_p: 0.5 }', 9, { top_p: 0.5 }],
+    ['modelParameters: { maxCompletionTokens: 9 }', 9, {}],
+    ['modelParameters: { max_completion_tokens: 9, frequencyPenalty: 1 }', 9, { frequency_penalty: 1 }],
+    ['config: { max_tokens: 9, temperature: 0 }', 9, { temperature: 0 }],
+    ['config: { maxTokens: 9 }\nmodelParameters:', 9, {}],
+    ['modelParameters: { maxTokens: 9 }\nconfig:', 9, {}],
+    ['modelParameters: { temperature: null }', null, {}],
+    ['modelParameters:', null, {}],
+    ['modelParameters: {}', null, {}],
+  ])('reads the parameters of %j', (line, maxTokens, parameters) => {
+    expect(promptIn('a.prompt.yml', `${line}\n${system}`)).toMatchObject({ maxTokens, parameters });
+  });
+
+  it.each([
+    ['', null],
+    ['model:', null],
+    ['model: gpt-4o', 'gpt-4o'],
+    ['model: openai/gpt-4o', 'openai/gpt-4o'],
+    ['config: { model: gpt-4o, temperature: 0 }', 'gpt-4o'],
+    ['config: { model: null }\nmodel: gpt-4o', 'gpt-4o'],
+  ])('names its model, or none: %j', (line, model) => {
+    expect(promptIn('a.prompt.yml', `${line}\n${system}`).model).toBe(model);
   });
 
   it.each(['user', 'assistant', 'developer', 'system'])('may hold messages of the role %s', (role) => {
@@ -92,12 +142,42 @@ describe('a fault in .prompt.yml names file and line', () => {
       'unknown model parameter `modelParameters.creativity`; known parameters: temperature, top-p, presence-penalty, frequency-penalty, seed, stop, reasoning-effort, max-tokens',
     ],
     ['modelParameters: 3', '`modelParameters` is 3; expected an object'],
+    ['modelParameters: []', '`modelParameters` is []; expected an object'],
+    ['config: 0.5', '`config` is 0.5; expected an object'],
+    ['config: { topP: 9 }', '`config.topP` is 9; expected a number from 0 to 1'],
+    ['config: { model: 3 }', '`config.model` is 3; expected a string'],
+    ['configs: {}', 'unknown key `configs`; did you mean `config`?'],
+    ['model_parameters: {}', 'unknown key `model_parameters`; did you mean `modelParameters`?'],
+    ['test_data: []', 'unknown key `test_data`; did you mean `testData`?'],
+    ['temperature: 0', '`temperature` stands outside `modelParameters`; expected it within'],
+    ['max_tokens: 9', '`max_tokens` stands outside `modelParameters`; expected it within'],
+    [
+      'model: { provider: openai, name: gpt-4o }',
+      '`model` is {"provider":"openai","name":"gpt-4o"}; expected a string',
+    ],
+    [
+      'modelParameters: { seed: 1 }\nconfig: {}',
+      '`config` and `modelParameters` are two names for the same; expected one of them',
+      3,
+    ],
+    [
+      'model: gpt-4o\nconfig: { model: gpt-4o }',
+      '`config.model` names a model, and so does `model`; expected one of them',
+      3,
+    ],
     ['responseFormat: yaml', '`responseFormat` is "yaml"; expected text, json_object or json_schema'],
     ['jsonSchema: 3', 'the response schema is 3; expected an object or the path of a file'],
     ['changeReason: 3', '`changeReason` is 3; expected a string'],
-  ])('%s', (line, message) => {
-    expect(faultsIn('a.prompt.yml', `${system}\n${line}`)).toEqual([`a.prompt.yml:2 ${message}`]);
+  ])('%s', (line: string, message: string, at = 2) => {
+    expect(faultsIn('a.prompt.yml', `${system}\n${line}`)).toEqual([`a.prompt.yml:${at} ${message}`]);
   });
+
+  it.each(['authors: [me]', 'metadata: { a: 1 }', 'tags: [a]', 'variables: [{ name: a }]', 'randomKey: 1'])(
+    'but a key that no one mistakes for another is none: %s',
+    (line) => {
+      expect(faultsIn('a.prompt.yml', `${system}\n${line}`)).toEqual([]);
+    },
+  );
 
   it.each([
     ['a schema that is broken JSON', `jsonSchema: '{"type": '`, /the response schema is not valid JSON/],
@@ -122,6 +202,19 @@ describe('a fault in .prompt.yml names file and line', () => {
     expect(faultsIn('a.prompt.yml', text)).toEqual([expect.stringContaining(`a.prompt.yml:3 ${complaint}`)]);
   });
 
+  it('where the text stands under keys of another tool', () => {
+    expect(faultsIn('a.prompt.yml', 'system_prompt: Be brief.\nuser_prompt: Hi')).toEqual([
+      expect.stringContaining('`messages` is nothing; expected a list of messages'),
+      expect.stringContaining('found no prompt text'),
+    ]);
+  });
+
+  it('where the lines are indented with tabs', () => {
+    expect(faultsIn('a.prompt.yml', 'messages:\n\t- role: user\n\t  content: Hi')[0]).toMatch(
+      /^a\.prompt\.yml:2 Tabs/,
+    );
+  });
+
   it.each(['messages: []', 'messages: [{ role: system, content: " " }]'])(
     'where there is no text: %s',
     (text) => {
@@ -129,7 +222,7 @@ describe('a fault in .prompt.yml names file and line', () => {
     },
   );
 
-  it.each(['', '[]', 'just text', '3'])('where the file is no object: %j', (text) => {
+  it.each(['', '[]', '- role: user', '3'])('where the file is no object: %j', (text) => {
     expect(faultsIn('a.prompt.yml', text)).toEqual([
       expect.stringContaining('expected an object with `messages`'),
     ]);

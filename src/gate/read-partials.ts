@@ -1,0 +1,50 @@
+import { partialNames } from '../prompts/formats/dotprompt.ts';
+import type { Loaded } from './snapshot.ts';
+
+/** A partial that a prompt names, with the file that holds it; null: there is none. */
+export interface PartialFile {
+  readonly name: string;
+  readonly path: string | null;
+}
+
+/** A prompt that names more partials than this was built to burn reads. */
+const MAX_PARTIALS = 50;
+
+/** The partials of a `.prompt` file and of its partials: their sources by name, and the files that hold them. */
+export async function readPartials(
+  promptPath: string,
+  source: string,
+  read: (path: string) => Promise<Loaded<string>>,
+): Promise<{ readonly sources: ReadonlyMap<string, string>; readonly files: readonly PartialFile[] }> {
+  const sources = new Map<string, string>();
+  const files: PartialFile[] = [];
+  const open = [...partialNames(source)];
+  for (let name = open.shift(); name !== undefined; name = open.shift()) {
+    if (sources.has(name) || files.some((file) => file.name === name) || files.length >= MAX_PARTIALS)
+      continue;
+    const found = await findPartial(name, promptPath, read);
+    files.push({ name, path: found?.path ?? null });
+    if (found === null) continue;
+    sources.set(name, found.text);
+    open.push(...partialNames(found.text));
+  }
+  return { sources, files };
+}
+
+/** `common/tone` is `common/_tone.prompt` in the prompt's own folder, or else in one above it. */
+async function findPartial(
+  name: string,
+  promptPath: string,
+  read: (path: string) => Promise<Loaded<string>>,
+) {
+  if (!/^[\w.-]+(?:\/[\w.-]+)*$/.test(name) || name.split('/').some((part) => /^\.+$/.test(part)))
+    return null;
+  const file = name.replace(/([^/]+)$/, '_$1.prompt');
+  const folders = promptPath.split('/').slice(0, -1);
+  for (let depth = folders.length; depth >= 0; depth -= 1) {
+    const path = [...folders.slice(0, depth), file].join('/');
+    const loaded = await read(path);
+    if (loaded.kind === 'loaded') return { path, text: loaded.value };
+  }
+  return null;
+}
