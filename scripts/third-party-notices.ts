@@ -15,7 +15,8 @@ export function thirdPartyNotices(fileName: string): Plugin {
     generateBundle(_, bundle) {
       const modules = Object.values(bundle).flatMap((file) => (file.type === 'chunk' ? file.moduleIds : []));
       const folders = new Set(modules.filter((id) => id.includes('node_modules')).map(packageFolder));
-      const notices = [...folders].map(notice).sort();
+      const data = readdirSync('licences').map((file) => readFileSync(join('licences', file), 'utf8').trim());
+      const notices = [...[...folders].map(notice), ...data].sort();
       this.emitFile({ type: 'asset', fileName, source: `${notices.join(`\n\n${'-'.repeat(80)}\n\n`)}\n` });
     },
   };

@@ -1,7 +1,9 @@
 import type { Usage } from '../model/usage.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { PromptVerdict, Verdict } from '../policy/verdict.ts';
+import { fileLines } from '../prompts/message-lines.ts';
 import { nameOfPath } from '../prompts/prompt.ts';
+import { lintNotes } from '../report/lint-notes.ts';
 import type { PromptView, ReportView, RunView } from '../report/view.ts';
 import type { Evaluation } from './evaluate.ts';
 import type { Plan, PromptPlan } from './prompt-plan.ts';
@@ -37,6 +39,10 @@ export function buildView({ plan, verdict, policy, usage, evaluation }: Decided,
 
 function promptView(plan: PromptPlan, verdict: PromptVerdict, moreSamples: boolean): PromptView {
   const { affected, candidate, before, baseline, policy } = plan;
+  const lines = {
+    before: fileLines(plan.texts.before, before?.messages ?? []),
+    after: fileLines(plan.texts.after, candidate?.messages ?? []),
+  };
   const production = baseline.kind === 'baseline' ? baseline.prompt : before;
   return {
     ...verdict,
@@ -60,7 +66,8 @@ function promptView(plan: PromptPlan, verdict: PromptVerdict, moreSamples: boole
     messages: {
       before: before?.messages ?? null,
       after: candidate?.messages ?? null,
-      annotations: [],
+      annotations: lintNotes(plan.level.findings),
+      lineOf: (side, index, line) => lines[side](index, line),
     },
     texts: plan.texts,
   };

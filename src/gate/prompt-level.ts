@@ -3,6 +3,7 @@ import type { Comparison } from '../ports/repository.ts';
 import { sameBehaviour } from '../prompts/behaviour.ts';
 import { decideLevel, type LevelDecision, NO_LEVEL } from '../prompts/level.ts';
 import { type LintResult, requiredLevel } from '../prompts/lint/lint.ts';
+import { fileLines } from '../prompts/message-lines.ts';
 import type { Prompt } from '../prompts/prompt.ts';
 import { variablesOf } from '../prompts/templates/compile.ts';
 import type { AffectedPrompt } from './affected.ts';
@@ -55,8 +56,21 @@ async function linter(
   };
   const schemas = { before: await schema(mergeBase, before), after: await schema(head, after) };
   const defaultModel = policy.model?.value ?? null;
+  const [was, is] = await Promise.all([
+    files.text(mergeBase, before?.path ?? after.path),
+    files.text(head, after.path),
+  ]);
+  const lines = {
+    before: fileLines(loadedValue(was), before?.messages ?? []),
+    after: fileLines(loadedValue(is), after.messages),
+  };
   return (from, to) =>
-    requiredLevel(from, to, { schemas, defaultModel, variablesOf: (content) => variablesOf(to, content) });
+    requiredLevel(from, to, {
+      schemas,
+      defaultModel,
+      variablesOf: (content) => variablesOf(to, content),
+      lineOf: (side, index, line) => lines[side](index, line),
+    });
 }
 
 async function movedOn(comparison: Comparison, path: string, files: Snapshots): Promise<boolean> {
