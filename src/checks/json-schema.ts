@@ -42,10 +42,16 @@ export function compileSchema(schema: JsonObject | boolean): Compiled {
     if ('$async' in validate) return { kind: 'unusable', why: '`$async` is no part of JSON Schema' };
     return {
       kind: 'ready',
-      run: (value) =>
-        validate(value)
-          ? { kind: 'valid' }
-          : { kind: 'invalid', failures: failuresOf(validate.errors ?? []) },
+      run: (value) => {
+        try {
+          const fits = validate(value);
+          return fits ? { kind: 'valid' } : { kind: 'invalid', failures: failuresOf(validate.errors ?? []) };
+        } catch (error) {
+          // A value may hold what breaks the comparison itself, such as a property called `valueOf`.
+          const message = `cannot be held against the schema: ${(error as Error).message}`;
+          return { kind: 'invalid', failures: [{ path: '', message }] };
+        }
+      },
     };
   } catch (error) {
     return { kind: 'unusable', why: `not a valid schema: ${(error as Error).message}` };

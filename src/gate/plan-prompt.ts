@@ -12,6 +12,7 @@ import { variablesOf } from '../prompts/templates/compile.ts';
 import { changedCasesNeeded } from '../statistics/holm.ts';
 import { ALPHA } from '../statistics/looks.ts';
 import type { AffectedPrompt } from './affected.ts';
+import { requireCases } from './case-limit.ts';
 import { faultReasons } from './fault-reasons.ts';
 import { planCases } from './plan-cases.ts';
 import { levelOf } from './prompt-level.ts';
@@ -156,6 +157,7 @@ async function measure(
     return { ...started, compares: false, reasons };
   }
 
+  requireCases(dataset.head.length, policy);
   const production = runsBaseline && baseline.kind === 'baseline' ? baseline : null;
   const baselineModel = production && modelOf(production.prompt, policy);
   const planned = planCases({

@@ -5,6 +5,7 @@ import type { Reason } from '../policy/verdict.ts';
 import { type Fault, GateError } from '../ports/gate-error.ts';
 import type { Comparison, Repository } from '../ports/repository.ts';
 import { type AffectedPrompt, findAffected } from './affected.ts';
+import { requireCases } from './case-limit.ts';
 import { faultReasons } from './fault-reasons.ts';
 import type { BaselineRef, Plan, PolicyFileChange, PromptPlan, TextChange } from './prompt-plan.ts';
 import { isJudged } from './schedule.ts';
@@ -23,7 +24,10 @@ export async function makePlan(
     affected.prompts.length === 0
       ? []
       : await planPrompts(affected.prompts, comparison, baseline, policy, files);
-  limitCases(prompts, policy);
+  requireCases(
+    prompts.reduce((sum, plan) => sum + plan.cases.length, 0),
+    policy,
+  );
   const policyChanges = await Promise.all(
     affected.policyFiles.map(async (path) => ({ path, ...(await changeOf(path, comparison, files)) })),
   );
@@ -112,18 +116,5 @@ function isQuiet(plan: PromptPlan): boolean {
     plan.policy === null &&
     plan.reasons.length === 0 &&
     plan.affected.change !== 'removed'
-  );
-}
-
-function limitCases(prompts: readonly PromptPlan[], policy: Policy): void {
-  const cases = prompts.reduce((sum, plan) => sum + plan.cases.length, 0);
-  const limit = policy.budget.maxCases;
-  if (cases <= limit.value) return;
-  throw new GateError(
-    'budget.max-cases',
-    `This change needs ${cases} golden cases; ${limit.from} allows ${limit.value}.`,
-    {
-      remedy: 'Raise `budget.max-cases` on the base branch, or change fewer prompts at once.',
-    },
   );
 }

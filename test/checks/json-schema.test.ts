@@ -88,3 +88,11 @@ describe('a JSON Schema', () => {
     expect(validate(schema, { b: 'y' })).toEqual(invalid('/b', 'must be one of ["x"]'));
   });
 });
+
+describe('a value that breaks the comparison itself', () => {
+  it('does not fit, and ends nothing', () => {
+    const schema = compileSchema({ enum: [{ valueOf: 1 }] });
+    const result = schema.kind === 'ready' ? schema.run({ valueOf: 2 }) : schema;
+    expect(result.kind).toBe('invalid');
+  });
+});
