@@ -30,6 +30,7 @@ export function buildView({ plan, verdict, policy, usage, evaluation }: Decided,
       return decided ? [promptView(prompt, decided, moreSamples)] : [];
     }),
     policyChanges: plan.policyChanges,
+    policyDifferences: plan.policyDifferences,
     usage,
     judging: { calibrations: evaluation.calibrations, canaries: evaluation.canaries },
     reruns: evaluation.reruns,

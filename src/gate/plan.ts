@@ -7,6 +7,7 @@ import type { Comparison, Repository } from '../ports/repository.ts';
 import { type AffectedPrompt, findAffected } from './affected.ts';
 import { requireCases } from './case-limit.ts';
 import { faultReasons } from './fault-reasons.ts';
+import { effectOfChange, type ResolvePolicy } from './policy-change.ts';
 import type { BaselineRef, Plan, PolicyFileChange, PromptPlan, TextChange } from './prompt-plan.ts';
 import { isJudged } from './schedule.ts';
 import { loadedValue, type Snapshots } from './snapshot.ts';
@@ -18,6 +19,7 @@ export async function makePlan(
   policy: Policy,
   repository: Repository,
   files: Snapshots,
+  resolve: ResolvePolicy,
 ): Promise<Plan> {
   const affected = await findAffected(comparison, policy, repository, files);
   const prompts =
@@ -31,15 +33,18 @@ export async function makePlan(
   const policyChanges = await Promise.all(
     affected.policyFiles.map(async (path) => ({ path, ...(await changeOf(path, comparison, files)) })),
   );
+  const effect = await effectOfChange(policyChanges, policy, resolve, comparison, repository);
   const calibration = prompts.some(isJudged)
     ? await readCalibration(policy, comparison, files)
     : { set: null, reasons: [] };
   return {
     prompts: prompts.filter((plan) => !isQuiet(plan)),
     policyChanges,
+    policyDifferences: effect.differences,
     calibration: calibration.set,
     reasons: [
       ...policyChanges.flatMap((change) => newPolicyReasons(change, policy, policyChanges)),
+      ...effect.reasons,
       ...calibration.reasons,
     ],
   };

@@ -3,6 +3,7 @@ import type { CalibrationRow } from '../dataset/calibration-row.ts';
 import type { DatasetChange } from '../dataset/compare-datasets.ts';
 import type { GoldenCase } from '../dataset/golden-case.ts';
 import type { LevelPolicy } from '../policy/policy.ts';
+import type { PolicyDifference } from '../policy/policy-values.ts';
 import type { Reason } from '../policy/verdict.ts';
 import type { Fault } from '../ports/gate-error.ts';
 import type { CompletionRequest } from '../ports/model.ts';
@@ -75,6 +76,8 @@ export interface Plan {
   readonly prompts: readonly PromptPlan[];
   /** The files of the policy that the pull request changes: config, calibration set. */
   readonly policyChanges: readonly PolicyFileChange[];
+  /** What the new policy would decide otherwise; empty where it cannot be read. */
+  readonly policyDifferences: readonly PolicyDifference[];
   /** The labelled set that the judge is measured on, from the base; null: none, or nothing is judged. */
   readonly calibration: { readonly path: string; readonly rows: readonly CalibrationRow[] } | null;
   /** What is already known about the change as a whole. */

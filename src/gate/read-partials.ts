@@ -7,6 +7,12 @@ export interface PartialFile {
   readonly path: string | null;
 }
 
+/** Where partials are looked up. `has` costs no read: a prompt chooses the names that it asks for. */
+export interface PartialSource {
+  has(path: string): Promise<boolean>;
+  read(path: string): Promise<Loaded<string>>;
+}
+
 /** A prompt that names more partials than this was built to burn reads. */
 const MAX_PARTIALS = 50;
 
@@ -14,36 +20,32 @@ const MAX_PARTIALS = 50;
 export async function readPartials(
   promptPath: string,
   source: string,
-  read: (path: string) => Promise<Loaded<string>>,
+  files: PartialSource,
 ): Promise<{ readonly sources: ReadonlyMap<string, string>; readonly files: readonly PartialFile[] }> {
   const sources = new Map<string, string>();
-  const files: PartialFile[] = [];
+  const named: PartialFile[] = [];
   const open = [...partialNames(source)];
   for (let name = open.shift(); name !== undefined; name = open.shift()) {
-    if (sources.has(name) || files.some((file) => file.name === name) || files.length >= MAX_PARTIALS)
-      continue;
-    const found = await findPartial(name, promptPath, read);
-    files.push({ name, path: found?.path ?? null });
+    if (named.some((file) => file.name === name) || named.length >= MAX_PARTIALS) continue;
+    const found = await findPartial(name, promptPath, files);
+    named.push({ name, path: found?.path ?? null });
     if (found === null) continue;
     sources.set(name, found.text);
     open.push(...partialNames(found.text));
   }
-  return { sources, files };
+  return { sources, files: named };
 }
 
 /** `common/tone` is `common/_tone.prompt` in the prompt's own folder, or else in one above it. */
-async function findPartial(
-  name: string,
-  promptPath: string,
-  read: (path: string) => Promise<Loaded<string>>,
-) {
+async function findPartial(name: string, promptPath: string, files: PartialSource) {
   if (!/^[\w.-]+(?:\/[\w.-]+)*$/.test(name) || name.split('/').some((part) => /^\.+$/.test(part)))
     return null;
   const file = name.replace(/([^/]+)$/, '_$1.prompt');
   const folders = promptPath.split('/').slice(0, -1);
   for (let depth = folders.length; depth >= 0; depth -= 1) {
     const path = [...folders.slice(0, depth), file].join('/');
-    const loaded = await read(path);
+    if (!(await files.has(path))) continue;
+    const loaded = await files.read(path);
     if (loaded.kind === 'loaded') return { path, text: loaded.value };
   }
   return null;

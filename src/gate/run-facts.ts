@@ -65,6 +65,7 @@ export function failedView(run: RunView, error: unknown): ReportView {
     reasons,
     prompts: [],
     policyChanges: [],
+    policyDifferences: [],
     usage: NO_USAGE,
     judging: { calibrations: [], canaries: [] },
     reruns: 0,

@@ -16,6 +16,7 @@ import { judgeOf } from './judge-answer.ts';
 import { keptAnswers } from './kept-answers.ts';
 import { meter } from './meter.ts';
 import { makePlan } from './plan.ts';
+import type { ResolvePolicy } from './policy-change.ts';
 import type { BaselineRef, Plan } from './prompt-plan.ts';
 import { type Published, pending, publish } from './publish.ts';
 import { describe, failedView, type Run, startRun } from './run-facts.ts';
@@ -49,7 +50,7 @@ async function gateChange(gate: Gate, run: Run): Promise<Outcome> {
   const comparison = await gate.repository.compare(gate.facts.baseRef, gate.facts.headSha);
   const policy = await readPolicy(gate, comparison);
   const baseline = await findBaseline(gate, comparison);
-  const plan = await makePlan(comparison, baseline, policy, gate.repository, files);
+  const plan = await makePlan(comparison, baseline, policy, gate.repository, files, resolver(gate));
   const digest = await digestOf(files, comparison.head, policy, gate.hash);
   const report = async (verdict: Verdict, { evaluation, usage, notices }: Measured): Promise<Outcome> => {
     const facts = describe(run, {
@@ -94,8 +95,11 @@ async function readPolicy(gate: Gate, comparison: Comparison): Promise<Policy> {
       faults: [{ where: path, message: error.message }],
     });
   }
-  const config = readConfig(path, text);
-  return resolvePolicy(gate.inputs, config, text !== null);
+  return resolver(gate)(text);
+}
+
+function resolver({ inputs }: Gate): ResolvePolicy {
+  return (text) => resolvePolicy(inputs, readConfig(inputs.config, text), text !== null);
 }
 
 async function findBaseline(gate: Gate, comparison: Comparison): Promise<BaselineRef> {

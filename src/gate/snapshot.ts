@@ -4,7 +4,7 @@ import { type DatasetResult, parseDataset } from '../dataset/parse-dataset.ts';
 import { parseJson, withoutByteOrderMark } from '../parsing/json-text.ts';
 import { type Fault, GateError } from '../ports/gate-error.ts';
 import { isJsonObject, type JsonObject } from '../ports/json.ts';
-import type { Repository } from '../ports/repository.ts';
+import type { Repository, TreeEntry } from '../ports/repository.ts';
 import type { Embedded } from '../prompts/formats/prompt-yml.ts';
 import type { Prompt } from '../prompts/prompt.ts';
 import type { PartialFile } from './read-partials.ts';
@@ -63,12 +63,21 @@ export function snapshots(repository: Repository): Snapshots {
       return { kind: 'faulty', faults: [{ where: path, message: error.message }] };
     }
   });
+  const trees = new Map<string, Promise<ReadonlySet<string>>>();
+  const tree = (commit: string) => {
+    const found = trees.get(commit) ?? repository.list(commit).then(paths);
+    trees.set(commit, found);
+    return found;
+  };
   const partials = remember(async (commit, path) => {
     const source = /\.prompt$/i.test(path) ? await text(commit, path) : null;
     if (source?.kind !== 'loaded')
       return { sources: new Map<string, string>(), files: [] as readonly PartialFile[] };
     const { readPartials } = await import('./read-partials.ts');
-    return readPartials(path, source.value, (file) => text(commit, file));
+    return readPartials(path, source.value, {
+      has: async (file) => (await tree(commit)).has(file),
+      read: (file) => text(commit, file),
+    });
   });
   const parsed = <T>(parse: (path: string, text: string) => Loaded<T>) =>
     remember(async (commit, path): Promise<Loaded<T>> => {
@@ -114,6 +123,8 @@ export function snapshots(repository: Repository): Snapshots {
       ),
   };
 }
+
+const paths = (entries: readonly TreeEntry[]) => new Set(entries.map((entry) => entry.path));
 
 function parseSchema(path: string, source: string): Loaded<JsonObject | boolean> {
   const faulty = (message: string): Loaded<never> => ({ kind: 'faulty', faults: [{ where: path, message }] });

@@ -70,7 +70,7 @@ async function run(says: Says, given: Given = {}) {
   });
   const set = given.rows === undefined ? rows(20) : given.rows;
   const calibration = set && { path: 'calibration.jsonl', rows: set };
-  const plan = { prompts: [prompt], policyChanges: [], calibration, reasons: [] };
+  const plan = { prompts: [prompt], policyChanges: [], policyDifferences: [], calibration, reasons: [] };
   const times = new Map<string, number>();
   const model = memoryModel((asked) => {
     if (purposeOf(asked) === 'answer') {

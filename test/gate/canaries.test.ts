@@ -81,7 +81,7 @@ async function run(taken: Partial<Record<Metric, readonly Taken[]>>, given: Give
   const prompts = Object.entries(given.prompts ?? { 'a.md': cases }).map(([path, mine]) =>
     promptPlan(path, rules, { cases: mine, policy: level }),
   );
-  const plan = { prompts, policyChanges: [], calibration: null, reasons: [] };
+  const plan = { prompts, policyChanges: [], policyDifferences: [], calibration: null, reasons: [] };
   const canaries: CompletionRequest[] = [];
   let nonces = 0;
   const model = memoryModel((asked) => {

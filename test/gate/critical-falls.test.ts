@@ -55,7 +55,13 @@ async function run(rated: Rated, given: Given = {}) {
   const cases = ['a', 'b', 'c', 'd', 'e', 'f'].map((id) => row(id, (given.critical ?? ['a']).includes(id)));
   const level = rules.groups[0]!.levels[given.level ?? 'minor'];
   const prompt = promptPlan('a.md', rules, { cases, policy: level, ...given.parts });
-  const plan = { prompts: [prompt], policyChanges: [], calibration: null, reasons: [] };
+  const plan = {
+    prompts: [prompt],
+    policyChanges: [],
+    policyDifferences: [],
+    calibration: null,
+    reasons: [],
+  };
   const times = new Map<string, number>();
   const model = memoryModel((asked) => {
     if (purposeOf(asked) === 'answer') {

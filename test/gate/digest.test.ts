@@ -35,7 +35,9 @@ async function digest(
   const repository = memoryRepository(commits);
   const files = snapshots(repository);
   const comparison = comparisonOf(commits, names[0], names[1]);
-  await makePlan(comparison, { commit: names[0], label: 'main' }, rules, repository, files);
+  await makePlan(comparison, { commit: names[0], label: 'main' }, rules, repository, files, (text) =>
+    policy({}, text),
+  );
   return digestOf(files, names[1], rules, hash);
 }
 

@@ -65,7 +65,7 @@ async function run(found: (asked: Asked) => Found, given: Given = {}) {
       ...given.parts,
     }),
   );
-  const plan = { prompts, policyChanges: [], calibration: null, reasons: [] };
+  const plan = { prompts, policyChanges: [], policyDifferences: [], calibration: null, reasons: [] };
   const schedule = makeSchedule(plan, rules.earlyStopping, sha256);
   const orders = [...schedule.orders.values()].map(({ cases }) => cases.map((one) => one.golden.id));
   const readAt = (side: string, id: string): Asked => {

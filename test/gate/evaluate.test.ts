@@ -44,7 +44,13 @@ async function run(
   let stops = 0;
   const prompt = promptPlan('prompts/a.md', rules, { cases, policy: level, ...given.plan });
   const tools = judgeTools(rules);
-  const plan = { prompts: [prompt], policyChanges: [], calibration: null, reasons: [] };
+  const plan = {
+    prompts: [prompt],
+    policyChanges: [],
+    policyDifferences: [],
+    calibration: null,
+    reasons: [],
+  };
   const evaluation = await evaluate(plan, makeSchedule(plan, true, sha256), {
     ...tools,
     model: metered,

@@ -162,6 +162,7 @@ export function decideRun(prompts: readonly (readonly CaseMeasurement[])[], give
   const plan = {
     prompts: plans,
     policyChanges: given.policyChanged ? [POLICY_CHANGE] : [],
+    policyDifferences: [],
     calibration: null,
     reasons: [],
   };

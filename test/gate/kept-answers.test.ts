@@ -80,7 +80,13 @@ function repository() {
     const meter = unlimited(model, rules);
     const cases = given.cases ?? [planned('a'), planned('b')];
     const prompt = promptPlan('a.md', rules, { cases, runsBaseline: given.runsBaseline ?? true });
-    const plan = { prompts: [prompt], policyChanges: [], calibration: null, reasons: [] };
+    const plan = {
+      prompts: [prompt],
+      policyChanges: [],
+      policyDifferences: [],
+      calibration: null,
+      reasons: [],
+    };
     const evaluation = await evaluate(plan, makeSchedule(plan, false, sha256), {
       ...tools,
       model: meter,

@@ -59,7 +59,13 @@ async function run(rating: (asked: Asked) => number, given: Given = {}) {
     policy: rules.groups[0]!.levels[given.level ?? 'minor'],
     ...given.parts,
   });
-  const plan = { prompts: [prompt], policyChanges: [], calibration: null, reasons: [] };
+  const plan = {
+    prompts: [prompt],
+    policyChanges: [],
+    policyDifferences: [],
+    calibration: null,
+    reasons: [],
+  };
   const schedule = makeSchedule(plan, true, sha256);
   const order = schedule.orders.get('a.md')!.cases.map((one) => one.golden.id);
   const times = new Map<string, number>();

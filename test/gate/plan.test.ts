@@ -45,7 +45,7 @@ async function planFor(changes: Readonly<Record<string, string | null>>, given: 
   const repository = memoryRepository(commits);
   const rules = policy({}, given.config ?? CONFIG);
   const ref = { commit: comparison.base, label: 'main' };
-  return makePlan(comparison, ref, rules, repository, snapshots(repository));
+  return makePlan(comparison, ref, rules, repository, snapshots(repository), (text) => policy({}, text));
 }
 
 /** Each planned prompt in a line: how it changed, at which level, and why not. */
@@ -61,6 +61,7 @@ describe('a plan', () => {
     expect(await planFor({ 'src/code.ts': 'export const a = 1;', 'docs/a.md': 'text' })).toEqual({
       prompts: [],
       policyChanges: [],
+      policyDifferences: [],
       calibration: null,
       reasons: [],
     });

@@ -32,7 +32,11 @@ function numbered(cases: number): PlannedCase[] {
 }
 
 function schedule(prompts: readonly PromptPlan[], early = true, hash = sha256) {
-  return makeSchedule({ prompts, policyChanges: [], calibration: null, reasons: [] }, early, hash);
+  return makeSchedule(
+    { prompts, policyChanges: [], policyDifferences: [], calibration: null, reasons: [] },
+    early,
+    hash,
+  );
 }
 
 const testsOf = (...prompts: readonly PromptPlan[]) =>

@@ -78,6 +78,7 @@ function read(world: World, config: string | null = null, plan?: (rules: Policy)
   const asked = plan?.(rules) ?? {
     prompts: [planOf(rules, 'major')],
     policyChanges: [],
+    policyDifferences: [],
     calibration: null,
     reasons: [],
   };
@@ -94,7 +95,13 @@ describe('a sign-off', () => {
     const rules = policy({}, null);
     for (const level of ['patch', 'minor', 'initial'] as const) {
       const one = pullRequest({ reviews: [review('writer')] });
-      const plan = { prompts: [planOf(rules, level)], policyChanges: [], calibration: null, reasons: [] };
+      const plan = {
+        prompts: [planOf(rules, level)],
+        policyChanges: [],
+        policyDifferences: [],
+        calibration: null,
+        reasons: [],
+      };
       expect(await readSignOff(plan, rules, FACTS, one)).toEqual({ kind: 'not-asked' });
       expect(one.asked).toEqual([]);
     }
@@ -103,20 +110,33 @@ describe('a sign-off', () => {
   it.each<[string, (rules: Policy) => Plan]>([
     [
       'a MAJOR change',
-      (rules) => ({ prompts: [planOf(rules, 'major')], policyChanges: [], calibration: null, reasons: [] }),
+      (rules) => ({
+        prompts: [planOf(rules, 'major')],
+        policyChanges: [],
+        policyDifferences: [],
+        calibration: null,
+        reasons: [],
+      }),
     ],
     [
       'an edited golden case',
       (rules) => ({
         prompts: [planOf(rules, 'minor', { reasons: [EDITED] })],
         policyChanges: [],
+        policyDifferences: [],
         calibration: null,
         reasons: [],
       }),
     ],
     [
       'a change of policy',
-      () => ({ prompts: [], policyChanges: [POLICY_CHANGE], calibration: null, reasons: [] }),
+      () => ({
+        prompts: [],
+        policyChanges: [POLICY_CHANGE],
+        policyDifferences: [],
+        calibration: null,
+        reasons: [],
+      }),
     ],
   ])('of %s is given by an approving review of someone with write access', async (_, plan) => {
     expect(await read({ reviews: [review('writer')] }, null, plan)).toEqual({
@@ -224,6 +244,7 @@ describe('the rule of a sign-off', () => {
     const plan = {
       prompts: [planOf(rules, 'major'), planOf(other, 'major')],
       policyChanges: [],
+      policyDifferences: [],
       calibration: null,
       reasons: [],
     };
@@ -242,6 +263,7 @@ prompts: [{ files: ["prompts/**"], levels: { major: { sign-off: { approvals: 1 }
       (rules) => ({
         prompts: [planOf(rules, 'major')],
         policyChanges: [POLICY_CHANGE],
+        policyDifferences: [],
         calibration: null,
         reasons: [],
       }),
@@ -251,6 +273,7 @@ prompts: [{ files: ["prompts/**"], levels: { major: { sign-off: { approvals: 1 }
       (rules) => ({
         prompts: [planOf(rules, 'major', { reasons: [EDITED] })],
         policyChanges: [],
+        policyDifferences: [],
         calibration: null,
         reasons: [],
       }),

@@ -53,6 +53,23 @@ describe('the files of a run', () => {
   });
 });
 
+describe('the partials of a prompt', () => {
+  const prompts = {
+    'team/greet.prompt': '{{>tone}} {{>none}} {{>../secret}} {{>style/brief}} Hello.',
+    'team/_tone.prompt': 'Be kind. {{>shared}}',
+    '_shared.prompt': 'Be brief.',
+    'style/_brief.prompt': 'One line.',
+  };
+
+  it('are looked for in its folder and above; a name that no file has costs no read', async () => {
+    const repository = memoryRepository({ head: prompts });
+    const partials = await snapshots(repository).partialsOf('head', 'team/greet.prompt');
+    const found = ['team/_tone.prompt', 'style/_brief.prompt', '_shared.prompt'];
+    expect(partials).toEqual(found);
+    expect(repository.reads).toEqual(['team/greet.prompt', ...found].map((path) => `head:${path}`));
+  });
+});
+
 describe('a schema file', () => {
   const read = (text: string) => snapshots(memoryRepository({ head: { s: text } })).schema('head', 's');
 
