@@ -27,6 +27,7 @@ export function measuredRun(prompts: number, cases: number): MeasuredRun {
   const plan: Plan = {
     prompts: paths.map((path) => promptPlan(path, policy, cases)),
     policyChanges: [],
+    policyDifferences: [],
     calibration: null,
     reasons: [],
   };

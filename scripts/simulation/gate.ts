@@ -45,7 +45,13 @@ export function openGate({
 }: GateSetup): (ratings: readonly CaseRatings[]) => Promise<Trial> {
   const policy = simulatedPolicy();
   const prompt = simulatedPrompt(policy, cases);
-  const plan = { prompts: [prompt], policyChanges: [], calibration: null, reasons: [] };
+  const plan = {
+    prompts: [prompt],
+    policyChanges: [],
+    policyDifferences: [],
+    calibration: null,
+    reasons: [],
+  };
   const schedule = makeSchedule(plan, earlyStopping, sha256);
   if (schedule.tests.length !== METRICS.length) throw new Error('each metric has to be one test');
   const places = placesOf(prompt.cases);

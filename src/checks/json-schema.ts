@@ -48,7 +48,9 @@ export function compileSchema(schema: JsonObject | boolean): Compiled {
           return fits ? { kind: 'valid' } : { kind: 'invalid', failures: failuresOf(validate.errors ?? []) };
         } catch (error) {
           // A value may hold what breaks the comparison itself, such as a property called `valueOf`.
-          const message = `cannot be held against the schema: ${(error as Error).message}`;
+          // A schema that runs out of stack is no fault of the answer.
+          if (!(error instanceof TypeError)) throw error;
+          const message = `cannot be held against the schema: ${error.message}`;
           return { kind: 'invalid', failures: [{ path: '', message }] };
         }
       },

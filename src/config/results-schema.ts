@@ -219,6 +219,14 @@ const canary = z
   })
   .describe('Known-bad answers among those that were judged');
 
+const policyDifference = z.strictObject({
+  what: z.string().describe('As the config calls it, or `group`: comes under the gate or leaves it'),
+  prompts: z.array(z.string()).nullable().describe('Null: the whole run'),
+  before: z.string().nullable().describe('Null: not set'),
+  after: z.string().nullable(),
+  looser: z.boolean().nullable().describe('Null: one cannot say'),
+});
+
 /** `prompt-gate-results.json`: all that a run measured and decided. */
 export const resultsSchema = z.strictObject({
   schemaVersion: z.literal(1),
@@ -246,6 +254,9 @@ export const resultsSchema = z.strictObject({
     reruns: count.describe('Rounds of fresh samples beside the first ones'),
     notices: z.array(z.string()),
   }),
+  policyDifferences: z
+    .array(policyDifference)
+    .describe('Effective values that a changed config decides otherwise'),
   judging: z.strictObject({ calibrations: z.array(calibration), canaries: z.array(canary) }),
   usage: z.strictObject({
     modelCalls: count,

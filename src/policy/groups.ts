@@ -1,3 +1,4 @@
+import { RE2JS } from 're2js';
 import { globMatcher } from '../prompts/globs.ts';
 import { nameOfPath } from '../prompts/prompt.ts';
 import type { PromptGroup } from './policy.ts';
@@ -77,7 +78,7 @@ function exactResources(groups: readonly PromptGroup[]): (path: string) => boole
 function datasetMatcher({ dataset }: PromptGroup): (path: string) => boolean {
   if (!dataset.value.includes('{')) return () => false;
   const pattern = placeholderPattern(dataset.value);
-  return (path) => pattern.test(path) && !PROMPT_ENDING.test(path);
+  return (path) => !PROMPT_ENDING.test(path) && pattern.testExact(path);
 }
 
 /**
@@ -91,19 +92,13 @@ export function isWatchedSchema(path: string, folders: readonly string[]): boole
   );
 }
 
-/** `{dir}` may be any folders, `{name}` any file name without its ending. */
-function placeholderPattern(pattern: string): RegExp {
+/** `{dir}` may be any folders, `{name}` any file name without its ending. In linear time: the pattern may be a pull request's. */
+function placeholderPattern(pattern: string): RE2JS {
   const source = pattern
     .split(/(\{dir\}\/?|\{name\})/)
-    .map((part) =>
-      part.startsWith('{dir}')
-        ? '(?:.+/)?'
-        : part === '{name}'
-          ? '[^/]+'
-          : part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'),
-    )
+    .map((part) => (part.startsWith('{dir}') ? '(?:.+/)?' : part === '{name}' ? '[^/]+' : RE2JS.quote(part)))
     .join('');
-  return new RegExp(`^${source}$`);
+  return RE2JS.compile(source);
 }
 
 /** Folders above which no glob of any group can match: a file elsewhere cannot belong to a prompt by its place. */

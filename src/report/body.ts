@@ -11,6 +11,7 @@ import { code, inline } from './escape.ts';
 import { heading, lead } from './lead.ts';
 import { commitLink, runLink, withDistinctNames } from './links.ts';
 import { measuredSection } from './measured.ts';
+import { policyValuesSection } from './policy-section.ts';
 import { type PromptDiff, promptDiff } from './prompt-diff.ts';
 import { orderedReasons, type RunReason, reasonCodes, reasonList } from './reasons.ts';
 import { strips } from './strips.ts';
@@ -112,6 +113,7 @@ function sections(view: ReportView, { prompts, main, others }: Findings, detail:
     ...(detail.strips ? strips(view, worstFirst(view.prompts)) : []),
     detail.reasonTexts ? reasonList(others, detail.reasonChars) : null,
     ...prompts.map(({ prompt, worst }) => caseSection(view, prompt, worst, detail, prompt === opened)),
+    policyValuesSection(view, detail.diffLines),
     ...policyDiffSections(view, detail.diffLines),
     ...prompts.map(({ prompt, diff, change }) =>
       change === null

@@ -33,6 +33,7 @@ export function renderResults(view: ReportView): JsonObject {
       reruns: view.reruns,
       notices: run.notices,
     },
+    policyDifferences: toJson(view.policyDifferences),
     judging: toJson(judging),
     usage: {
       modelCalls: usage.modelCalls,

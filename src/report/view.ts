@@ -3,6 +3,7 @@ import type { JudgeCalibration } from '../judging/calibration.ts';
 import type { Canary } from '../judging/canary.ts';
 import type { Usage } from '../model/usage.ts';
 import type { Level } from '../policy/policy.ts';
+import type { PolicyDifference } from '../policy/policy-values.ts';
 import type { PromptVerdict, Reason, VerdictState } from '../policy/verdict.ts';
 import type { JsonObject } from '../ports/json.ts';
 import type { PromptMetadata } from '../prompts/prompt.ts';
@@ -48,6 +49,8 @@ export interface ReportView {
     readonly before: string | null;
     readonly after: string | null;
   }[];
+  /** What the new policy would decide otherwise, looser values first. */
+  readonly policyDifferences: readonly PolicyDifference[];
   readonly usage: Usage;
   /** What is known of the judge: its labelled set, a metric each, and the known-bad answers of this run. */
   readonly judging: {

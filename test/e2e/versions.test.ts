@@ -99,7 +99,7 @@ describe('the version of a changed prompt', () => {
       required: 'minor',
       reasons: [
         'the prompt has no version: held to what the change needs, MINOR',
-        'line 1 adds an instruction: "Be brief."',
+        'line 4 adds an instruction: "Be brief."',
       ],
     });
     expect(run.comment).toContain('the prompt has no version: held to what the change needs, MINOR');

@@ -33,6 +33,8 @@ interface Given {
   readonly renames?: Readonly<Record<string, string>>;
   /** The tip of the base branch, where it moved on since the branch was made. */
   readonly tip?: Files;
+  /** The repository is too large for its files to be listed. */
+  readonly unlisted?: boolean;
 }
 
 /** The plan for a head that differs from the base in these files; null takes a file away. */
@@ -42,7 +44,9 @@ async function planFor(changes: Readonly<Record<string, string | null>>, given: 
   const commits = { base: BASE, head, tip: given.tip ?? BASE };
   const between = comparisonOf(commits, 'base', 'head', given.renames);
   const comparison = given.tip ? { ...between, base: 'tip' } : between;
-  const repository = memoryRepository(commits);
+  const memory = memoryRepository(commits);
+  const unlisted = () => Promise.reject(new GateError('unmeasured.tree', 'Not all files were listed.'));
+  const repository = given.unlisted ? { ...memory, list: unlisted } : memory;
   const rules = policy({}, given.config ?? CONFIG);
   const ref = { commit: comparison.base, label: 'main' };
   return makePlan(comparison, ref, rules, repository, snapshots(repository), (text) => policy({}, text));
@@ -151,6 +155,29 @@ describe('a plan', () => {
     ]);
     expect(plan.prompts).toHaveLength(1);
   });
+
+  it.each([false, true])(
+    'says what a new policy decides otherwise (files not listed: %s)',
+    async (unlisted) => {
+      const levels = 'levels: { patch: { regression: off }, minor: { regression: off } }';
+      const { policyDifferences, reasons } = await planFor(
+        { '.github/prompt-gate.yml': `mode: advise\n${levels}` },
+        { unlisted },
+      );
+      const row = (what: string, prompts: string[] | null, before: string, after: string) => ({
+        ...{ what, prompts, before, after, looser: true },
+      });
+      const prompts = ['prompts/a.md', 'prompts/b.md'];
+      const ofPrompts = ['patch', 'minor'].map((level) =>
+        row(`levels.${level}.regression`, prompts, 'significant', 'off'),
+      );
+      expect(policyDifferences).toEqual([
+        row('mode', null, 'enforce', 'advise'),
+        ...(unlisted ? [] : ofPrompts),
+      ]);
+      expect(codesOf({ reasons })).toEqual(unlisted ? ['note unmeasured.tree'] : []);
+    },
+  );
 
   it('ends where more cases are needed than the budget allows', async () => {
     const config = `${CONFIG}\nbudget: { max-cases: 1 }\n`;

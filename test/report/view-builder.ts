@@ -205,6 +205,7 @@ export function aView(parts: Partial<ReportView> = {}): ReportView {
     reasons: [],
     prompts: [aPrompt(), aPatchedPrompt()],
     policyChanges: [],
+    policyDifferences: [],
     usage: {
       modelCalls: 144,
       cachedCalls: 61,
