@@ -2,7 +2,7 @@ import { Lexer } from 'yaml';
 import { MAX_DEPTH } from './nesting.ts';
 
 /** What the parser reads in less than a second, also where every token is an error to it. */
-const MAX_TOKENS = 200_000;
+const MAX_TOKENS = 150_000;
 /** The parser looks for the anchor of every alias among all of both. */
 const MAX_ANCHORS = 5000;
 /** The lexer announces a scalar before it hands it out. */

@@ -1,4 +1,15 @@
-import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument, visit } from 'yaml';
+import {
+  type Document,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Pair,
+  parseDocument,
+  visit,
+  type YAMLMap,
+} from 'yaml';
 import type { Fault } from '../ports/gate-error.ts';
 import { isTooDeep, MAX_DEPTH } from './nesting.ts';
 import { yamlExcess } from './yaml-bounds.ts';
@@ -55,9 +66,10 @@ export function parseYaml(text: string, where: string, firstLine = 1): YamlResul
         })),
       };
     }
+    const startOf = offsets(document);
     const lineOf = (path: readonly PropertyKey[]): number => {
       for (let depth = path.length; depth >= 0; depth -= 1) {
-        const start = startOf(document, path.slice(0, depth));
+        const start = startOf(path.slice(0, depth));
         if (start !== undefined) return lines.linePos(start).line + firstLine - 1;
       }
       return firstLine;
@@ -94,11 +106,25 @@ function readable(message: string): string {
   return message.includes('call stack') ? TOO_DEEP : message;
 }
 
-/** Offset at which the key or list entry of a path begins. */
-function startOf(document: Document.Parsed, path: readonly PropertyKey[]): number | undefined {
-  const parent: unknown = document.getIn(path.slice(0, -1), true);
-  const key = path.at(-1);
-  const pair = isMap(parent) && parent.items.find((item) => isScalar(item.key) && item.key.value === key);
-  const node: unknown = pair ? pair.key : document.getIn(path, true);
-  return isNode(node) ? node.range?.[0] : undefined;
+/** Finds the offset at which the key or list entry of a path begins. Reads each object's keys once. */
+function offsets(document: Document.Parsed): (path: readonly PropertyKey[]) => number | undefined {
+  const known = new WeakMap<YAMLMap, Map<unknown, Pair>>();
+  const pairOf = (map: YAMLMap, key: PropertyKey) => {
+    const pairs = known.get(map) ?? pairsByKey(map);
+    known.set(map, pairs);
+    return pairs.get(key);
+  };
+  return (path) => {
+    let [node, start]: [unknown, unknown] = [document.contents, document.contents];
+    for (const key of path) {
+      const pair = isMap(node) ? pairOf(node, key) : undefined;
+      node = isSeq(node) && typeof key === 'number' ? node.items[key] : pair?.value;
+      start = pair?.key ?? node;
+    }
+    return isNode(start) ? start.range?.[0] : undefined;
+  };
+}
+
+function pairsByKey(map: YAMLMap): Map<unknown, Pair> {
+  return new Map(map.items.flatMap((pair) => (isScalar(pair.key) ? [[pair.key.value, pair] as const] : [])));
 }

@@ -54,7 +54,9 @@ function typeChanges(before: Json | undefined, after: Json | undefined): Change[
 /** The types in any order: `null or string`. */
 function typesOf(type: Json | undefined): string {
   const types = type === undefined ? ['any'] : Array.isArray(type) ? type : [type];
-  return [...new Set(types.map(String))].sort().join(' or ');
+  return [...new Set(types.map((one) => (typeof one === 'string' ? one : canonical(one))))]
+    .sort()
+    .join(' or ');
 }
 
 function enumChanges(before: JsonObject, after: JsonObject): Change[] {
@@ -113,12 +115,15 @@ export function annotationChanges(before: JsonObject, after: JsonObject): Change
     (key) => !HANDLED.has(key),
   );
   return [
-    ...TEXTS.flatMap((key) => textChanges(key, before[key], after[key])),
+    ...TEXTS.flatMap((key) => textChanges(key, own(before, key), own(after, key))),
     ...others
-      .filter((key) => textOf(before[key]) !== textOf(after[key]))
+      .filter((key) => textOf(own(before, key)) !== textOf(own(after, key)))
       .map((key): Change => ({ rule: 'schema-text-changed', says: `changes \`${key}\`` })),
   ];
 }
+
+/** A schema may have keys that every object inherits, such as `toString`. */
+const own = (schema: JsonObject, key: string) => (Object.hasOwn(schema, key) ? schema[key] : undefined);
 
 function textChanges(key: string, before: Json | undefined, after: Json | undefined): Change[] {
   if (before === after) return [];
