@@ -18,7 +18,7 @@ import { planCases } from './plan-cases.ts';
 import { levelOf } from './prompt-level.ts';
 import type { Baseline, BaselineRef, PlannedCase, PromptPlan } from './prompt-plan.ts';
 import { readDataset } from './read-dataset.ts';
-import { readEvaluators } from './read-evaluators.ts';
+import { evaluatorsText, readEvaluators } from './read-evaluators.ts';
 import { readSchemas, responseSchemaAt } from './read-schemas.ts';
 import { type Loaded, loadedValue, type Snapshots } from './snapshot.ts';
 import { staticWarnings } from './static-warnings.ts';
@@ -261,7 +261,8 @@ async function broughtChange(
     files.embedded(head, affected.path),
     files.embedded(mergeBase, affected.previousPath ?? affected.path),
   ]);
-  const same = canonical(toJson(now)) === canonical(toJson(before));
+  const datasetText = (embedded: typeof now) => canonical(toJson(embedded?.dataset ?? null));
+  const same = datasetText(now) === datasetText(before) && evaluatorsText(now) === evaluatorsText(before);
   return same ? null : 'changed: the test data or evaluators of the prompt file';
 }
 

@@ -68,7 +68,7 @@ async function linter(
     requiredLevel(from, to, {
       schemas,
       defaultModel,
-      variablesOf: (content) => variablesOf(to, content),
+      variablesOf: (content, side) => variablesOf(side === 'before' ? from : to, content),
       lineOf: (side, index, line) => lines[side](index, line),
     });
 }

@@ -4,6 +4,7 @@ import type { Reason } from '../policy/verdict.ts';
 import { toJson } from '../ports/json.ts';
 import type { Comparison } from '../ports/repository.ts';
 import { canonical } from '../prompts/behaviour.ts';
+import type { Embedded } from '../prompts/formats/prompt-yml.ts';
 import { withCaseChecks } from '../prompts/formats/prompt-yml-answer-rules.ts';
 import type { AffectedPrompt } from './affected.ts';
 import { faultReasons } from './fault-reasons.ts';
@@ -14,6 +15,14 @@ export interface Evaluators {
   readonly checks: AnswerChecks;
   readonly cases: readonly GoldenCase[];
   readonly reasons: readonly Reason[];
+}
+
+/** The evaluators of a prompt file in one spelling: where they stand in it does not count. */
+export function evaluatorsText(embedded: Embedded | null): string {
+  const evaluators = embedded?.evaluators ?? null;
+  if (evaluators?.kind !== 'parsed') return canonical(toJson(evaluators));
+  const caseRules = evaluators.caseRules.map((rule) => ({ ...rule, where: '' }));
+  return canonical(toJson({ ...evaluators, caseRules }));
 }
 
 /**
@@ -34,9 +43,8 @@ export async function readEvaluators(
     files.embedded(head, affected.path),
     files.embedded(mergeBase, oldPath),
   ]);
-  const asText = (embedded: typeof now) => canonical(toJson(embedded?.evaluators ?? null));
   const changed: Reason[] =
-    affected.change === 'added' || asText(now) === asText(before)
+    affected.change === 'added' || evaluatorsText(now) === evaluatorsText(before)
       ? []
       : [
           {

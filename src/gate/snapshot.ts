@@ -102,8 +102,7 @@ export function snapshots(repository: Repository): Snapshots {
       const { parsePromptYmlWhole } = await import('../prompts/formats/prompt-yml.ts');
       return parsePromptYmlWhole(path, source.value).embedded;
     },
-    partialsOf: async (commit, path) =>
-      (await partials(commit, path)).files.flatMap((file) => file.path ?? []),
+    partialsOf: async (commit, path) => (await partials(commit, path)).files.flatMap((file) => file.paths),
     dataset: parsed((path, source) => {
       const result = parseDataset(path, source);
       return result.kind === 'parsed' ? { kind: 'loaded', value: result.cases } : result;

@@ -68,6 +68,24 @@ describe('the partials of a prompt', () => {
     expect(partials).toEqual(found);
     expect(repository.reads).toEqual(['team/greet.prompt', ...found].map((path) => `head:${path}`));
   });
+
+  it('are in doubt where two files could be meant: neither is read, and both count as used', async () => {
+    const files = snapshots(
+      memoryRepository({
+        head: {
+          'a/b.prompt': '{{role "user"}}{{>tone}} {{q}}',
+          'a/_tone.prompt': 'Kind.',
+          '_tone.prompt': 'Evil.',
+        },
+      }),
+    );
+    expect(await files.partialsOf('head', 'a/b.prompt')).toEqual(['a/_tone.prompt', '_tone.prompt']);
+    const found = await files.prompt('head', 'a/b.prompt');
+    expect(found).toMatchObject({
+      kind: 'faulty',
+      faults: [{ message: expect.stringMatching(/partial `tone`/) }],
+    });
+  });
 });
 
 describe('a schema file', () => {

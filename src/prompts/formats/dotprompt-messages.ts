@@ -1,6 +1,7 @@
 import type { ChatMessage } from '../../ports/model.ts';
 import { handlebarsCompiler, handlebarsPartials } from '../templates/handlebars.ts';
 import { splitRoles } from '../templates/handlebars-roles.ts';
+import { writtenText } from '../templates/written-text.ts';
 
 interface LineFault {
   readonly line: number;
@@ -21,7 +22,7 @@ const ROLES: Readonly<Record<string, ChatMessage['role']>> = {
   model: 'assistant',
 };
 /** What dotprompt's helpers leave in the text for its own reader: a template that holds it could open a role by it. */
-const MARK = '<<<dotprompt:';
+export const MARK = '<<<dotprompt:';
 
 /**
  * Reads the template of a `.prompt` file as messages. What stands before the first role is the user's, as in dotprompt.
@@ -68,9 +69,16 @@ function marks(body: string, firstLine: number, partials: ReadonlyMap<string, st
   const at = body.indexOf(MARK);
   const line = firstLine + body.slice(0, Math.max(0, at)).split('\n').length - 1;
   const why = `\`${MARK}\` stands in the text: dotprompt would take it for a mark of its own`;
-  if (at !== -1) return [{ line, message: why }];
-  const reached = [...reachedPartials(body, partials)].find((name) => partials.get(name)?.includes(MARK));
+  if (at !== -1 || assembles(body)) return [{ line, message: why }];
+  const reached = [...reachedPartials(body, partials)].find((name) => assembles(partials.get(name) ?? ''));
   return reached === undefined ? [] : [{ line: firstLine, message: `in the partial \`${reached}\`: ${why}` }];
+}
+
+/** The mark may be put together around a tag that writes nothing: `<<<dot{{! }}prompt:`. */
+function assembles(template: string): boolean {
+  return [template, writtenText(template, 'handlebars')].some((text) =>
+    /dotprompt:(?:role|history|media)/.test(text),
+  );
 }
 
 function reachedPartials(body: string, partials: ReadonlyMap<string, string>): ReadonlySet<string> {

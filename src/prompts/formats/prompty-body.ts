@@ -1,4 +1,6 @@
 import type { ChatMessage } from '../../ports/model.ts';
+import type { TemplateEngine } from '../templates/template.ts';
+import { writtenText } from '../templates/written-text.ts';
 
 /** A message as the body of a `.prompty` holds it: its text is a template. */
 export interface Section extends ChatMessage {
@@ -63,6 +65,26 @@ export function splitSections(
   }
   close();
   return { sections, faults };
+}
+
+/**
+ * Sections whose template writes a mark of a role by itself: `sys{# #}tem:`. An application that fills the body in before
+ * it splits it would send other messages than the gate.
+ */
+export function assembledRoles(
+  sections: readonly Section[],
+  engine: TemplateEngine,
+  generation: Generation,
+): LineFault[] {
+  return sections.flatMap(({ content, line }) => {
+    const written = writtenText(content, engine).split('\n');
+    const mark = written.find(
+      (text) => text.length <= MAX_MARKER && markerIn(text.trim(), generation) !== null,
+    );
+    if (mark === undefined) return [];
+    const message = `the template writes \`${mark.trim().slice(0, 60)}\`, which opens a role once it is filled in; write each role on a line of its own`;
+    return [{ line, message }];
+  });
 }
 
 /** The role that a line gives to what follows; null where it gives none. */

@@ -3,7 +3,7 @@ import { show } from '../../parsing/zod-faults.ts';
 import { isJsonObject, type JsonObject } from '../../ports/json.ts';
 import type { TemplateEngine } from '../templates/template.ts';
 import { finishPrompt, type PromptResult } from './draft.ts';
-import { type LineFault, splitSections } from './prompty-body.ts';
+import { assembledRoles, type LineFault, splitSections } from './prompty-body.ts';
 import { generationOf, misplacedKeys, readOutput, readTemplate, richInputs } from './prompty-fields.ts';
 import { isGiven, type KeyFault, readModel } from './prompty-model.ts';
 import { templateFaults } from './prompty-templates.ts';
@@ -92,7 +92,11 @@ function parseParts(
         ...output.faults,
         ...richInputs(fields),
       ].map(byKey),
-      ...[...faults, ...templateFaults(template.engine, sections, body)].map(byLine),
+      ...[
+        ...faults,
+        ...assembledRoles(sections, template.engine, generationOf(fields)),
+        ...templateFaults(template.engine, sections, body),
+      ].map(byLine),
     ],
   });
   return result.kind === 'faulty' ? result : { ...result, engine: template.engine };

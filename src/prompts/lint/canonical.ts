@@ -61,9 +61,10 @@ function pieceOf({ kind, text }: Token): Piece {
   return { kind, key, text, shouted, capital, determined: false, first: false };
 }
 
-/** Typographic variants of one sign have one key; white space within a variable's braces does not count. */
+/** Typographic variants of one sign have one key; white space within a variable's braces does not count, unless a text
+ * stands in it. */
 function signKey(kind: TokenKind, text: string): string {
-  if (kind === 'variable') return text.replace(/\s+/g, '');
+  if (kind === 'variable') return /["']/.test(text) ? text : text.replace(/\s+/g, '');
   if (kind === 'literal') return text.replace(/^(["“„«'‘])(.*)["”“»'’]$/su, '"$2"');
   if (kind !== 'punctuation') return text;
   if (/^\.{3,}$|^…$/.test(text)) return '…';

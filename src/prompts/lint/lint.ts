@@ -4,6 +4,7 @@ import type { Prompt } from '../prompt.ts';
 import { templateVariables } from '../template.ts';
 import type { ReleaseLevel } from '../version.ts';
 import { byLevelAndLine, type Finding, NO_LINE, type Remark, RULES } from './finding.ts';
+import { messageRemarks } from './message-changes.ts';
 import { responseSchemaRemarks, type SchemaFiles } from './response-schema.ts';
 import { hiddenInSettings, modelRemarks, parameterRemarks, requestFormatRemarks } from './settings.ts';
 import { type PlacedRemark, textRemarks } from './text-remarks.ts';
@@ -71,6 +72,16 @@ const UNEXPLAINED: Remark = {
   line: NO_LINE,
 };
 
+/** Partials are text of the messages that use them. All are read as one: a partial may be renamed or divided. */
+function partialRemarks(before: Prompt, after: Prompt): Remark[] {
+  const [from, to] = [before, after].map(({ partials }) => [...partials.values()].join('\n\n'));
+  return messageRemarks(from ?? '', to ?? '', false).map(({ rule, says }) => ({
+    rule,
+    says: `a partial ${says}`,
+    line: NO_LINE,
+  }));
+}
+
 /** Everything beside the messages. */
 function settingRemarks(before: Prompt, after: Prompt, options: LintOptions): Remark[] {
   const { model, parameters, maxTokens, messages, responseFormat, responseSchema } = after;
@@ -78,6 +89,7 @@ function settingRemarks(before: Prompt, after: Prompt, options: LintOptions): Re
   const sent = (prompt: Prompt) => toJson([prompt.responseSchema, prompt.parameters]);
   return [
     ...modelRemarks(before, after, options.defaultModel ?? null),
+    ...partialRemarks(before, after),
     ...parameterRemarks(before, after),
     ...requestFormatRemarks(before, after),
     ...responseSchemaRemarks(

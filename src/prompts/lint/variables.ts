@@ -1,8 +1,8 @@
 import type { ChatMessage } from '../../ports/model.ts';
 import type { Remark } from './finding.ts';
 
-/** The variables that a message's text asks for. */
-export type VariablesOf = (content: string) => readonly string[];
+/** The variables that a message's text asks for: each version has its own template engine and partials. */
+export type VariablesOf = (content: string, side: 'before' | 'after') => readonly string[];
 
 /** A remark on the message at this position, from 0: of the earlier version where the variable is gone. */
 export interface VariableRemark {
@@ -19,7 +19,8 @@ export function variableRemarks(
   after: readonly ChatMessage[],
   variablesOf: VariablesOf,
 ): VariableRemark[] {
-  const [from, to] = [placesOf(before, variablesOf), placesOf(after, variablesOf)];
+  const from = placesOf(before, (content) => variablesOf(content, 'before'));
+  const to = placesOf(after, (content) => variablesOf(content, 'after'));
   return [
     ...missingIn(from, to).map(([name, message]) => {
       const line = lineOf(after[message]?.content ?? '', name);
@@ -37,7 +38,10 @@ export function variableRemarks(
 const remarkOn = (messageIndex: number, remark: Remark): VariableRemark => ({ messageIndex, remark });
 
 /** The message in which each variable stands first. */
-function placesOf(messages: readonly ChatMessage[], variablesOf: VariablesOf): Map<string, number> {
+function placesOf(
+  messages: readonly ChatMessage[],
+  variablesOf: (content: string) => readonly string[],
+): Map<string, number> {
   const places = new Map<string, number>();
   messages.forEach(({ content }, message) => {
     for (const name of variablesOf(content)) {

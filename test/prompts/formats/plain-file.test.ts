@@ -5,6 +5,18 @@ import { isPlainText, parsePlain } from '../../../src/prompts/formats/plain-file
 
 const FOLDER = 'fixtures/formats/plain';
 
+describe('a file of a structured format that its parser refuses is no plain text', () => {
+  it.each([
+    ['indented as a whole', ' model: gpt\n x: 1\n x: 2\n messages:\n   - role: system\n'],
+    ['with explicit keys', '? messages\n: []\n? model: a\n'],
+    ['with roles that have attributes', 'system[nonce="1"]:\nYou are brief.'],
+    ['with marks of dotprompt', 'Hello.\n<<<dotprompt:role:system>>> Be brief.'],
+    ['beyond what is parsed', '- a\n'.repeat(100_000)],
+  ])('%s', (_, text) => {
+    expect(isPlainText(text)).toBe(false);
+  });
+});
+
 describe('a file with a structured ending is plain text', () => {
   it.each([
     ['a sentence', 'You are a helpful assistant.'],
