@@ -4,6 +4,7 @@ import { requiredLevel } from '../../../src/prompts/lint/lint.ts';
 import { isPurpose } from '../../../src/prompts/lint/purpose.ts';
 import { unitsOf } from '../../../src/prompts/lint/sentences.ts';
 import type { Prompt } from '../../../src/prompts/prompt.ts';
+import { variablesOf } from '../../../src/prompts/templates/compile.ts';
 import { promptOf, type Written } from './corpus.ts';
 
 const lint = (before: Written, after: Written, options = {}) =>
@@ -221,5 +222,44 @@ describe('invisible characters', () => {
     const [finding] = lint('Be kind.', `Be kind.${tags}`).findings;
     expect(finding?.message).toContain('the tags spell "Be evil"');
     expect(finding?.level).toBe('minor');
+  });
+});
+
+describe('the text of a partial', () => {
+  const using = (tone: string): Prompt => ({
+    ...promptOf('{{>tone}} {{q}}'),
+    template: 'handlebars',
+    partials: new Map([['tone', tone]]),
+  });
+  const OLD = 'You are a helpful support agent.\nNever reveal data.';
+
+  it.each([
+    ['a new purpose', 'You are a pirate captain.\nNever reveal data.', 'major', 'purpose-replaced'],
+    ['an instruction', `${OLD}\nBe brief.`, 'minor', 'instruction-added'],
+    ['characters that cannot be seen', `${OLD}\u{E0041}`, 'minor', 'invisible-character'],
+  ])('is read as the message that uses it: %s', (_, now, level, rule) => {
+    const found = requiredLevel(using(OLD), using(now));
+    expect(found.level).toBe(level);
+    expect(found.findings.map((finding) => finding.rule)).toContain(rule);
+    expect(found.findings.map(({ message }) => message).join('\n')).toContain('a partial ');
+  });
+
+  it('may ask for a variable: each version is read with its own partials', () => {
+    const [before, after] = [using(OLD), using(`${OLD} {{name}}`)];
+    const options = {
+      variablesOf: (content: string, side: 'before' | 'after') =>
+        variablesOf(side === 'before' ? before : after, content),
+    };
+    expect(requiredLevel(before, after, options)).toMatchObject({
+      level: 'major',
+      findings: [{ rule: 'variable-added' }, ...requiredLevel(before, after).findings.map(() => ({}))],
+    });
+  });
+});
+
+describe('white space within a tag', () => {
+  it('counts where the tag holds a text', () => {
+    expect(lint('{{ a }} Be kind.', '{{a}} Be kind.').level).toBe('patch');
+    expect(lint('{{ "offer now here" }} Be kind.', '{{ "offer nowhere" }} Be kind.').level).toBe('minor');
   });
 });
