@@ -24,9 +24,6 @@ const ROLES: Readonly<Record<string, ChatMessage['role']>> = {
 /** What dotprompt's helpers leave in the text for its own reader: a template that holds it could open a role by it. */
 export const MARK = '<<<dotprompt:';
 
-const NOT_KNOWN =
-  'is not known; expected exactly one file of that name, in the folder of the prompt or in one above it';
-
 /**
  * Reads the template of a `.prompt` file as messages. What stands before the first role is the user's, as in dotprompt.
  * @param firstLine line of the file on which the template begins
@@ -50,7 +47,7 @@ export function readDotpromptMessages(
     if (compiled.kind === 'faulty')
       faults.push({
         line: line + compiled.line - 1,
-        message: compiled.message.replace(/is not known$/, NOT_KNOWN),
+        message: compiled.message,
       });
     return { message: { role: role ?? 'user', content: part.source }, line, faults };
   });

@@ -21,11 +21,14 @@ const PURPOSE = [
 
 const PURPOSE_TITLE = /^(?:[\d.]+\s*)?(?:your |the )?(?:role|persona|identity|purpose|mission|audience)\b/i;
 
-/** True for a purpose or role sentence, also one that only its heading makes one. */
+/**
+ * True for a purpose or role sentence, also one that only its heading makes one. Among examples a sentence of prose counts
+ * all the same: the model does not know where they end.
+ */
 export function isPurpose({ text, heading, kind, example }: Unit): boolean {
-  if (example || (kind !== 'text' && kind !== 'item' && kind !== 'quote')) return false;
+  if (kind !== 'text' && (example || (kind !== 'item' && kind !== 'quote'))) return false;
   const bare = text.replace(/^[*_\s"“]+/, '');
-  return PURPOSE_TITLE.test(heading) || PURPOSE.some((pattern) => pattern.test(bare));
+  return (!example && PURPOSE_TITLE.test(heading)) || PURPOSE.some((pattern) => pattern.test(bare));
 }
 
 /**

@@ -10,7 +10,8 @@ const GUARDRAIL =
 /** What a unit is, for messages, and the rules for one that came or went. */
 function natureOf(unit: Unit): { readonly name: string; readonly added: Rule; readonly removed: Rule } {
   const structure = { added: 'structure-changed', removed: 'structure-changed' } as const;
-  if (unit.example) return { name: 'an example', added: 'example-added', removed: 'example-removed' };
+  if (unit.example && !isPurpose(unit))
+    return { name: 'an example', added: 'example-added', removed: 'example-removed' };
   if (unit.kind === 'heading') return { name: 'a heading', ...structure };
   if (unit.kind === 'tag') return { name: 'a tag', ...structure };
   if (isPurpose(unit)) {
@@ -62,7 +63,8 @@ export function editedRemarks(before: Unit, after: Unit, english: boolean, compa
     { rule, says: `${says}: ${becomes(before.text, after.text)}`, line },
   ];
   if (before.text === after.text) return [];
-  if (before.example || after.example) return whole('example-changed', 'changes an example');
+  const isExample = (unit: Unit) => unit.example && !isPurpose(unit);
+  if (isExample(before) || isExample(after)) return whole('example-changed', 'changes an example');
   if (isPurpose(before) && !isPurpose(after)) return whole('purpose-removed', 'states no purpose any more');
   if (before.kind !== after.kind) {
     return whole('structure-changed', `turns ${natureOf(before).name} into something else`);

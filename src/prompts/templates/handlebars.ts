@@ -4,6 +4,10 @@ import { freeNames } from './handlebars-variables.ts';
 import { linker } from './partials.ts';
 import type { TemplateResult } from './template.ts';
 
+/** Handlebars serves `.prompt` files, whose partials are files of their own. */
+const MISSING =
+  'is not known; expected exactly one file of that name, in the folder of the prompt or in one above it';
+
 /**
  * Reads a Handlebars template: values, `if`, `unless`, `each`, `with`, sections, partials, white space control, and the
  * helpers of dotprompt that give a text. Every other helper is a fault, also one that is never reached.
@@ -23,7 +27,7 @@ export function compileHandlebars(
 export function handlebarsCompiler(
   partials: ReadonlyMap<string, string>,
 ): (source: string) => TemplateResult {
-  const link = linker(partials, readNodes);
+  const link = linker(partials, readNodes, MISSING);
   return (source) => {
     const linked = link(source);
     if (linked.kind === 'faulty') return linked;

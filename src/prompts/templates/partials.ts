@@ -28,10 +28,12 @@ export type Linked<Node> =
  * Links sources with the partials that they reach. Each partial is read once, however many sources name it.
  * @param sources the partials by name
  * @param read reads one source
+ * @param missing what is said of a partial that has no source
  */
 export function linker<Node>(
   sources: ReadonlyMap<string, string>,
   read: (source: string) => UnitResult<Node>,
+  missing = 'is not known',
 ): (source: string) => Linked<Node> {
   const known = new Map<string, UnitResult<Node>>();
   const readPartial = (name: string, source: string): UnitResult<Node> => {
@@ -50,8 +52,7 @@ export function linker<Node>(
     for (const { name, line } of waiting) {
       if (partials.has(name)) continue;
       const text = sources.get(name);
-      if (text === undefined)
-        return { kind: 'faulty', line, message: `the partial \`${name}\` is not known` };
+      if (text === undefined) return { kind: 'faulty', line, message: `the partial \`${name}\` ${missing}` };
       chars += text.length;
       if (chars > MAX_SOURCE) return tooLong(chars);
       const unit = readPartial(name, text);

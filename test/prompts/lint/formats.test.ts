@@ -199,8 +199,6 @@ describe('two edits in one text', () => {
     fc.assert(
       fc.property(anyPart, anyPart, fc.constantFrom(...PATHS), (one, other, path) => {
         fc.pre(one !== other && !sharesLine(one, other));
-        // What stands below a heading of examples belongs to them, until the next heading.
-        fc.pre(between.includes('#') || !/^#/m.test(`${one.before}\n${one.after}`));
         const before = joined(one.before, between, other.before);
         const level = levelIn(path, before, joined(one.after, between, other.after));
         const least = Math.max(height(one.level), height(other.level));
