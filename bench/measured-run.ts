@@ -4,12 +4,11 @@ import { readConfig } from '../src/config/read-config.ts';
 import { resolvePolicy } from '../src/config/resolve-policy.ts';
 import type { GoldenCase } from '../src/dataset/golden-case.ts';
 import { type Evaluation, NOTHING_MEASURED } from '../src/gate/evaluate.ts';
-import type { Plan, PlannedCase, PromptPlan } from '../src/gate/prompt-plan.ts';
+import type { Plan, PlannedCase } from '../src/gate/prompt-plan.ts';
 import { makeSchedule, type Schedule } from '../src/gate/schedule.ts';
 import type { AnswerSample, CaseMeasurement } from '../src/judging/measurement.ts';
 import { type Judgement, scored } from '../src/judging/score.ts';
-import type { Policy } from '../src/policy/policy.ts';
-import { NO_LEVEL } from '../src/prompts/level.ts';
+import { promptPlan } from '../test/gate/given.ts';
 
 /** A run whose every case has been measured: what is left is to decide. */
 export interface MeasuredRun {
@@ -25,7 +24,9 @@ export function measuredRun(prompts: number, cases: number): MeasuredRun {
   const policy = resolvePolicy(inputs, readConfig(inputs.config, null), false);
   const paths = Array.from({ length: prompts }, (_, index) => `prompts/${index}.md`);
   const plan: Plan = {
-    prompts: paths.map((path) => promptPlan(path, policy, cases)),
+    prompts: paths.map((path) =>
+      promptPlan(path, policy, { cases: Array.from({ length: cases }, (_, index) => plannedCase(index)) }),
+    ),
     policyChanges: [],
     policyDifferences: [],
     calibration: null,
@@ -39,34 +40,6 @@ export function measuredRun(prompts: number, cases: number): MeasuredRun {
     plan,
     schedule: makeSchedule(plan, true, sha256),
     evaluation: { ...NOTHING_MEASURED, prompts: new Map(measured) },
-  };
-}
-
-function promptPlan(path: string, { groups }: Policy, cases: number): PromptPlan {
-  const [group] = groups;
-  if (group === undefined) throw new Error('the policy has no group');
-  return {
-    affected: {
-      path,
-      previousPath: null,
-      change: 'modified',
-      group,
-      because: null,
-      uses: null,
-      movesTo: null,
-    },
-    candidate: null,
-    before: null,
-    baseline: { kind: 'no-baseline', why: 'measured', faults: [] },
-    level: { ...NO_LEVEL, declared: 'minor', effective: 'minor' },
-    policy: group.levels.minor,
-    compares: true,
-    runsBaseline: true,
-    dataset: null,
-    cases: Array.from({ length: cases }, (_, index) => plannedCase(index)),
-    model: null,
-    reasons: [],
-    texts: { before: null, after: null },
   };
 }
 

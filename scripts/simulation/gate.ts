@@ -6,13 +6,13 @@ import type { GoldenCase } from '../../src/dataset/golden-case.ts';
 import { decide } from '../../src/gate/decide.ts';
 import { type Evaluation, NOTHING_MEASURED } from '../../src/gate/evaluate.ts';
 import { evaluatePrompt } from '../../src/gate/evaluate-prompt.ts';
-import type { PlannedCase, PromptPlan } from '../../src/gate/prompt-plan.ts';
+import type { PlannedCase } from '../../src/gate/prompt-plan.ts';
 import { type EvaluationTools, startEvaluation } from '../../src/gate/running.ts';
 import { makeSchedule } from '../../src/gate/schedule.ts';
 import { DEFAULT_CONFIG_PATH } from '../../src/policy/defaults.ts';
 import { METRICS, type Policy } from '../../src/policy/policy.ts';
 import type { CompletionRequest } from '../../src/ports/model.ts';
-import { NO_LEVEL } from '../../src/prompts/level.ts';
+import { promptPlan } from '../../test/gate/given.ts';
 import type { CaseRatings } from './population.ts';
 import { standIns } from './stand-ins.ts';
 
@@ -44,7 +44,9 @@ export function openGate({
   earlyStopping,
 }: GateSetup): (ratings: readonly CaseRatings[]) => Promise<Trial> {
   const policy = simulatedPolicy();
-  const prompt = simulatedPrompt(policy, cases);
+  const prompt = promptPlan(PATH, policy, {
+    cases: Array.from({ length: cases }, (_, index) => simulatedCase(`case-${index + 1}`)),
+  });
   const plan = {
     prompts: [prompt],
     policyChanges: [],
@@ -81,35 +83,6 @@ function simulatedPolicy(): Policy {
     readConfig(DEFAULT_CONFIG_PATH, CONFIG),
     true,
   );
-}
-
-/** A prompt that changed, with a baseline to compare it with and cases that both metrics are judged on. */
-function simulatedPrompt(policy: Policy, cases: number): PromptPlan {
-  const [group] = policy.groups;
-  if (group === undefined) throw new Error('the policy has no group');
-  return {
-    affected: {
-      path: PATH,
-      previousPath: null,
-      change: 'modified',
-      group,
-      because: null,
-      uses: null,
-      movesTo: null,
-    },
-    candidate: null,
-    before: null,
-    baseline: { kind: 'no-baseline', why: 'simulated', faults: [] },
-    level: { ...NO_LEVEL, declared: 'minor', effective: 'minor' },
-    policy: group.levels.minor,
-    compares: true,
-    runsBaseline: true,
-    dataset: null,
-    cases: Array.from({ length: cases }, (_, index) => simulatedCase(`case-${index + 1}`)),
-    model: null,
-    reasons: [],
-    texts: { before: null, after: null },
-  };
 }
 
 /** A case that both metrics are judged on, without checks, so that no pass rate is tested beside them. */
