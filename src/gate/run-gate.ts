@@ -51,7 +51,7 @@ async function gateChange(gate: Gate, run: Run): Promise<Outcome> {
   const policy = await readPolicy(gate, comparison);
   const baseline = await findBaseline(gate, comparison);
   const plan = await makePlan(comparison, baseline, policy, gate.repository, files, resolver(gate));
-  const digest = await digestOf(files, comparison.head, policy, gate.hash);
+  const digest = await digestOf(files, comparison, baseline, policy, gate.hash);
   const report = async (verdict: Verdict, { evaluation, usage, notices }: Measured): Promise<Outcome> => {
     const facts = describe(run, {
       comparison,

@@ -30,33 +30,30 @@ export interface Snapshots {
   dataset(commit: string, path: string): Promise<Loaded<DatasetValue>>;
   calibration(commit: string, path: string): Promise<Loaded<readonly CalibrationRow[]>>;
   schema(commit: string, path: string): Promise<Loaded<JsonObject | boolean>>;
-  /** Everything that was read so far, by commit and path; null where a file was absent. */
-  contents(): Promise<readonly FileContent[]>;
-}
-
-export interface FileContent {
-  readonly commit: string;
-  readonly path: string;
-  readonly text: string | null;
+  /** Every path that was asked for so far, in whatever commit. */
+  paths(): readonly string[];
+  /** Git's id of the content at a path; null: nothing stands there. */
+  id(commit: string, path: string): Promise<string | null>;
 }
 
 type DatasetValue = Extract<DatasetResult, { kind: 'parsed' }>['cases'];
 
 export function snapshots(repository: Repository): Snapshots {
-  const read = new Map<string, { commit: string; path: string }>();
+  const asked = new Set<string>();
   const text = remember(async (commit, path): Promise<Loaded<string>> => {
-    read.set(`${commit}:${path}`, { commit, path });
+    asked.add(path);
     try {
-      const found = await repository.read(commit, path);
-      if (found === null) return { kind: 'absent' };
-      // The list of changed files names a link's target, not the link: its content could change unseen.
-      if (await repository.isLink(commit, path)) {
+      const entry = await repository.entry(commit, path);
+      // The list of changed files names a link, not what it shows: that could change unseen.
+      if (entry !== null && entry.kind !== 'file') {
+        const what = entry.kind === 'link' ? 'symbolic link' : 'submodule';
         return {
           kind: 'faulty',
-          faults: [{ where: path, message: 'is a symbolic link; put the file itself there' }],
+          faults: [{ where: path, message: `is a ${what}; put the file itself there` }],
         };
       }
-      return { kind: 'loaded', value: found };
+      const found = entry === null ? null : await repository.read(commit, path);
+      return found === null ? { kind: 'absent' } : { kind: 'loaded', value: found };
     } catch (error) {
       // A file that cannot be read as text is a fault of that file; anything else ends the run.
       if (!(error instanceof GateError) || !error.code.startsWith('config.')) throw error;
@@ -112,14 +109,8 @@ export function snapshots(repository: Repository): Snapshots {
       return result.kind === 'parsed' ? { kind: 'loaded', value: result.rows } : result;
     }),
     schema: parsed(parseSchema),
-    contents: () =>
-      Promise.all(
-        [...read.values()].map(async ({ commit, path }) => ({
-          commit,
-          path,
-          text: loadedValue(await text(commit, path)),
-        })),
-      ),
+    paths: () => [...asked].sort(),
+    id: async (commit, path) => (await repository.entry(commit, path))?.id ?? null,
   };
 }
 

@@ -18,6 +18,8 @@ export interface Comparison {
 export interface TreeEntry {
   readonly path: string;
   readonly id: string;
+  /** What a link or a submodule shows can change without the path itself changing. */
+  readonly kind: 'file' | 'link' | 'submodule';
 }
 
 /** Reads a repository at exact commits. Nothing is ever checked out or executed. */
@@ -26,9 +28,9 @@ export interface Repository {
   compare(base: string, head: string): Promise<Comparison>;
   /** The text of a file, or null where the commit has none. Throws GateError for LFS pointers and bytes that are not UTF-8. */
   read(commit: string, path: string): Promise<string | null>;
-  /** True for a symbolic link: what it shows can change without the path itself changing. */
-  isLink(commit: string, path: string): Promise<boolean>;
-  /** Every file of a commit. Throws GateError where the list would be incomplete. */
+  /** What stands at a path of a commit; null: nothing, or a folder. */
+  entry(commit: string, path: string): Promise<TreeEntry | null>;
+  /** Every file and link of a commit. Throws GateError where the list would be incomplete. */
   list(commit: string): Promise<readonly TreeEntry[]>;
   /** The commit that a branch, tag or commit id stands for. Throws GateError where there is none. */
   resolve(ref: string): Promise<string>;

@@ -41,6 +41,33 @@ describe.concurrent('a comparison', () => {
     expect((await repository.compare('main', head)).files).toHaveLength(320);
   });
 
+  it('beyond the 3,000 files of a pull request the trees are compared: no prompt goes unseen', async (test) => {
+    const { github, api } = await openGithub(test);
+    await github.commit('main', { 'prompts/old.md': 'moved\n', 'prompts/gone.md': 'gone\n' });
+    const files = Object.fromEntries(Array.from({ length: 3001 }, (_, n) => [`many/${n}.md`, `${n}\n`]));
+    const head = await github.commit(
+      'huge',
+      { ...files, 'prompts/gone.md': null, 'zz/last.md': 'new\n', 'a.md': 'changed\n' },
+      { from: 'main', moves: { 'prompts/old.md': 'prompts/new.md' } },
+    );
+    const number = await github.openPullRequest({ head: 'huge', user: 'author' });
+    const changes = (await githubRepository(api, number).compare('main', head)).files;
+    expect(changes).toHaveLength(3005);
+    expect(changes.filter(({ path }) => !path.startsWith('many/'))).toEqual([
+      { path: 'a.md', previousPath: null, kind: 'modified' },
+      { path: 'prompts/new.md', previousPath: 'prompts/old.md', kind: 'renamed' },
+      { path: 'zz/last.md', previousPath: null, kind: 'added' },
+      { path: 'prompts/gone.md', previousPath: null, kind: 'removed' },
+    ]);
+  });
+
+  it('of two commits without a pull request compares the trees beyond 300 files', async (test) => {
+    const { github, api } = await openGithub(test);
+    const many = Object.fromEntries(Array.from({ length: 320 }, (_, n) => [`many/${n}.md`, `${n}\n`]));
+    const head = await github.commit('many', many, { from: 'main' });
+    expect((await githubRepository(api, null).compare('main', head)).files).toHaveLength(320);
+  });
+
   it('asks for `contents: read` where it may not, and names what GitHub does not know', async (test) => {
     const { github, repository, head } = await openGithub(test);
     const unknown = await rejection(repository.compare('gone', head));
@@ -102,7 +129,7 @@ describe.concurrent('a file', () => {
       /in git itself/,
     ],
     ['bytes that are no UTF-8', Uint8Array.from([0xc3, 0x28]), '100644', 'config.not-utf8', /not UTF-8/],
-    ['a link that leads nowhere', 'gone/far/away', '120000', 'config.not-a-file', /leads nowhere/],
+    ['a link that leads nowhere', 'gone/far/away', '120000', 'config.not-a-file', /a link/],
     ['a submodule', 'a'.repeat(40), '160000', 'config.not-a-file', /submodule/],
   ])('is refused by name: %s', async ([_, content, mode, code, words], test) => {
     const { github, repository } = await openGithub(test);
@@ -131,9 +158,39 @@ describe.concurrent('the list of files', () => {
     expect(id('x/y/z.md')).toBe(id('b.md'));
   });
 
-  it('is refused where GitHub cuts it short', async (test) => {
+  it('is walked folder by folder where GitHub cuts it short', async (test) => {
+    const { github, api } = await openGithub(test, { treeLimit: 4 });
+    const deep = Object.fromEntries(
+      ['x/1', 'x/y/2', 'x/y/3', 'z/4', 'z/5'].map((name) => [`${name}.md`, name]),
+    );
+    const commit = await github.commit('main', deep);
+    const list = await githubRepository(api, null).list(commit);
+    expect(list.map(({ path }) => path).sort()).toEqual(['a.md', 'b.md', ...Object.keys(deep)].sort());
+  });
+
+  it('is refused where even a single folder is cut short', async (test) => {
     const { repository, base } = await openGithub(test, { treeLimit: 1 });
     expect((await rejection(repository.list(base))).code).toBe('unmeasured.tree');
+  });
+
+  it('makes reading cheap: what is the same in two commits is fetched once', async (test) => {
+    const { github, repository, base, head } = await openGithub(test);
+    await Promise.all([repository.list(base), repository.list(head)]);
+    const before = github.reads().length;
+    expect(await repository.read(base, 'b.md')).toBe('two\n');
+    expect(await repository.read(head, 'b.md')).toBe('two\n');
+    expect(await repository.read(head, 'gone.md')).toBeNull();
+    expect(github.reads().length - before).toBe(1);
+  });
+
+  it('tells a link and a submodule from a file', async (test) => {
+    const { github, repository } = await openGithub(test);
+    const modes = { 'link.md': '120000', sub: '160000' };
+    const commit = await github.commit('main', { 'link.md': 'a.md', sub: 'a'.repeat(40) }, { modes });
+    expect((await repository.entry(commit, 'a.md'))?.kind).toBe('file');
+    expect((await repository.entry(commit, 'link.md'))?.kind).toBe('link');
+    expect((await repository.entry(commit, 'sub'))?.kind).toBe('submodule');
+    expect((await rejection(repository.read(commit, 'link.md'))).code).toBe('config.not-a-file');
   });
 });
 

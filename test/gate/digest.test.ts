@@ -38,7 +38,7 @@ async function digest(
   await makePlan(comparison, { commit: names[0], label: 'main' }, rules, repository, files, (text) =>
     policy({}, text),
   );
-  return digestOf(files, names[1], rules, hash);
+  return digestOf(files, comparison, { commit: names[0], label: 'main' }, rules, hash);
 }
 
 describe('the digest', () => {
@@ -98,6 +98,21 @@ describe('the digest', () => {
     expect(await digest(BASE, HEAD, { ...rules, notices: ['an input was overruled'] })).toBe(
       await digest(BASE, HEAD, rules),
     );
+  });
+
+  it('is the same where the branch is behind a base that changed nothing of it, and another where it did', async () => {
+    const behind = async (tip: Files) => {
+      const commits = { fork: BASE, tip, head: HEAD };
+      const comparison = { ...comparisonOf(commits, 'fork', 'head'), base: 'tip', mergeBase: 'fork' };
+      const repository = memoryRepository(commits);
+      const files = snapshots(repository);
+      const [rules, baseline] = [policy({}, CONFIG), { commit: 'tip', label: 'main' }];
+      await makePlan(comparison, baseline, rules, repository, files, (text) => policy({}, text));
+      return digestOf(files, comparison, baseline, rules, hash);
+    };
+    expect(await behind({ ...BASE, 'src/code.ts': 'export const b = 2;' })).toBe(await digest(BASE, HEAD));
+    const edited = { ...BASE, 'prompts/golden.jsonl': '{"id":"1","query":"other"}\n' };
+    expect(await behind(edited)).not.toBe(await digest(BASE, HEAD));
   });
 
   it('tells an absent file from an empty one', async () => {

@@ -1,3 +1,4 @@
+import { sha256 } from '../../src/adapters/system.ts';
 import { GateError } from '../../src/ports/gate-error.ts';
 import type { Comparison, FileChange, Repository } from '../../src/ports/repository.ts';
 
@@ -20,8 +21,12 @@ export function memoryRepository(
       reads.push(`${commit}:${path}`);
       return filesOf(commit)[path] ?? null;
     },
-    isLink: async () => false,
-    list: async (commit) => Object.entries(filesOf(commit)).map(([path, id]) => ({ path, id })),
+    entry: async (commit, path) => {
+      const text = filesOf(commit)[path];
+      return text === undefined ? null : { path, id: sha256(text), kind: 'file' };
+    },
+    list: async (commit) =>
+      Object.entries(filesOf(commit)).map(([path, text]) => ({ path, id: sha256(text), kind: 'file' })),
     resolve: async (ref) => ref,
   };
 }

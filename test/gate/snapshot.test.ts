@@ -27,14 +27,14 @@ describe('the files of a run', () => {
     expect(repository.reads).toEqual(['head:a.md', 'head:a.schema.json', 'base:a.md']);
   });
 
-  it('are listed with what they held, also where there was none', async () => {
+  it('are listed by path, also where there was none; equal content has an equal id', async () => {
     const files = snapshots(memoryRepository(COMMITS));
     await files.prompt('head', 'a.md');
     await files.dataset('base', 'golden.jsonl');
-    expect(await files.contents()).toEqual([
-      { commit: 'head', path: 'a.md', text: 'Answer.' },
-      { commit: 'base', path: 'golden.jsonl', text: null },
-    ]);
+    expect(files.paths()).toEqual(['a.md', 'golden.jsonl']);
+    expect(await files.id('base', 'golden.jsonl')).toBeNull();
+    expect(await files.id('head', 'a.md')).toBe(await files.id('head', 'a.md'));
+    expect(await files.id('head', 'a.md')).not.toBe(await files.id('base', 'a.md'));
   });
 
   it('may be absent, which is no fault', async () => {

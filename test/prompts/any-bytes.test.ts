@@ -532,7 +532,7 @@ describe('whatever bytes a file holds', () => {
 async function readSchema(text: string) {
   const files = snapshots({
     read: async () => text,
-    isLink: async () => false,
+    entry: async () => ({ path: 'a.schema.json', id: '0', kind: 'file' }),
   } as unknown as Parameters<typeof snapshots>[0]);
   await files.text('commit', 'a.schema.json');
   const before = process.threadCpuUsage();
