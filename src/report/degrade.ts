@@ -67,9 +67,11 @@ function tightened(detail: Detail, limits: Partial<Detail>): Detail {
   };
 }
 
-/** The last resort: whole lines from the end; by then nothing is left that spans lines and could stay open. */
+/** The last resort: whole lines from the end, until it fits and every fold is closed; no fence is left by then. */
 function cutLines(text: string, fits: (text: string) => boolean): string {
   const all = text.split('\n');
-  while (all.length > 1 && !fits(all.join('\n'))) all.pop();
+  const folds = (shorter: string, tag: RegExp) => shorter.match(tag)?.length ?? 0;
+  const isWhole = (shorter: string) => folds(shorter, /^<details/gm) === folds(shorter, /^<\/details/gm);
+  while (all.length > 1 && !(fits(all.join('\n')) && isWhole(all.join('\n')))) all.pop();
   return all.join('\n');
 }

@@ -1,21 +1,26 @@
 /** Breaks what GitHub would link or expand after Markdown is rendered; takes no room. */
 const BREAK = '\u200b';
 
-/** Joiners that belong to an emoji, or to a script that needs them. */
-const JOINER =
-  /(?<=\p{Extended_Pictographic}|\p{Emoji_Modifier}|\uFE0F)\u200D(?=\p{Extended_Pictographic})|(?<=\p{Script=Arabic}|\p{M})[\u200C\u200D](?=\p{L})/u;
-/** Everything else that hides text, turns its direction or shows nothing. */
-const HIDDEN = /(?![\n\t]|\uFE0E|\uFE0F)[\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cf}\p{Cs}\p{Co}\u2800]/u;
-const JOINER_OR_HIDDEN = new RegExp(`(${JOINER.source})|${HIDDEN.source}`, 'gu');
+/** Joiners within an emoji, or in a script that needs them; variants of an emoji, and of a digit on a key. */
+const MEANT = [
+  /(?<=\p{Extended_Pictographic}\uFE0F?|\p{Emoji_Modifier})\u200D(?=\p{Extended_Pictographic})/u,
+  /(?<=(?=[\p{L}\p{M}])\p{Script_Extensions=Arabic}|(?!\p{Script=Inherited})\p{M})[\u200C\u200D](?=\p{L})/u,
+  /(?<=\p{Extended_Pictographic})[\uFE0E\uFE0F]|(?<=[\d#*])\uFE0F(?=\u20E3)/u,
+];
+/** Everything else that hides text, turns its direction, shows nothing, or reaches into other lines as a fifth mark. */
+const HIDDEN =
+  /(?![\n\t])[\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}\p{Cc}\p{Cf}\p{Cs}\p{Co}\u2800]|(?<=\p{M}{4})\p{M}/u;
+const MEANT_OR_HIDDEN = new RegExp(`(${MEANT.map(({ source }) => source).join('|')})|${HIDDEN.source}`, 'gu');
 
 /**
- * Text of anyone, made fit to be looked at: line ends as `\n`, and every control, zero-width, bidirectional or tag
- * character as `[U+202E]`. No HTML comment can begin in it, so that nobody but the gate writes the gate's marker.
+ * Text of anyone, made fit to be looked at: line ends as `\n`; every control, zero-width, bidirectional or tag character,
+ * and a mark too many on a letter, as `[U+202E]`. No HTML comment can begin in it, so that nobody but the gate writes
+ * the gate's marker.
  */
 export function visible(text: string): string {
   return text
     .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
-    .replace(JOINER_OR_HIDDEN, (character, joiner: string | undefined) => joiner ?? codePointName(character))
+    .replace(MEANT_OR_HIDDEN, (character, meant: string | undefined) => meant ?? codePointName(character))
     .replace(/<!--/g, `<!${BREAK}--`);
 }
 

@@ -67,6 +67,15 @@ describe('a comment that would not fit', () => {
     },
   );
 
+  it('leaves no fold open where even the last part has to be cut', () => {
+    const view = aBlockedView({ run: aRun({ notices: ['Read this. '.repeat(20)] }) });
+    for (let maxChars = 700; maxChars < 2_500; maxChars += 20) {
+      const body = renderComment(view, { maxChars });
+      expect(body.length).toBeLessThanOrEqual(maxChars);
+      expect(intrusions(body)).toEqual([]);
+    }
+  });
+
   it('counts bytes in the job summary', () => {
     const view = aView({ prompts: [aPrompt({ texts: { before: 'a', after: '語'.repeat(900) } })] });
     const summary = renderSummary(view, { maxBytes: 4_000 });

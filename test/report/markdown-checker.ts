@@ -1,93 +1,130 @@
-import MarkdownIt, { type Token } from 'markdown-it';
+import type { Nodes, Root, RootContent, Table } from 'mdast';
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import { gfmFromMarkdown } from 'mdast-util-gfm';
+import { gfm } from 'micromark-extension-gfm';
+import { expansions, hidden } from './expansions.ts';
+import { brokenTags, tagsOf, textsOf } from './own-html.ts';
 import { BASE, HEAD } from './view-builder.ts';
 
-const markdown = new MarkdownIt({ html: true, linkify: true });
-markdown.linkify.set({ fuzzyLink: false, fuzzyEmail: true });
-
-const OWN_TAGS = /<\/?(?:details|details open|summary|b|del|sub|br|code)>/g;
 const OWN_LINK = new RegExp(
   `^https://github\\.com/acme/shop/(?:blob/(?:${HEAD}|${BASE})/[\\w./%-]+|commit/${HEAD}|actions/runs/1)$`,
 );
+const OWN_HEADING = /^## (?:✅|❌|⏳|⚠️|➖) Prompt Gate/u;
+/** What the gate writes. Everything else that Markdown knows is an intrusion. */
+const OWN_NODES: readonly string[] = [
+  ...['root', 'heading', 'paragraph', 'blockquote', 'list', 'listItem', 'table', 'tableRow', 'tableCell'],
+  ...['code', 'html', 'text', 'inlineCode', 'link', 'emphasis', 'strong'],
+];
+/** The comment's first lines, which nobody sees. */
+const HIDDEN_LINES = /^(?:<!-- prompt-gate[^\n]*-->\n){0,3}/;
 
-/** What GitHub looks for in rendered text, outside code: each becomes a link, a notification or a picture. */
-const EXPANDED: Readonly<Record<string, RegExp>> = {
-  mention: /@[\w-]/,
-  reference: /#\d|\bgh-\d|ghsa-\w|cve-\w/i,
-  address: /\/\/|www\.|\w@\w/i,
-  commit: /[0-9a-f]{7}/i,
-  emoji: /:[\w+-]+:/,
-  direction: /[\u202a-\u202e\u2066-\u2069\u200e\u200f]/,
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: the ones that must not be there
-  control: /[\0-\x08\x0b-\x1f\x7f-\x9f]/,
-};
+/** The last report that was read: each is looked at more than once. */
+let last: { readonly body: string; readonly tree: Root } | null = null;
+
+/** The tree that GitHub Flavored Markdown makes of a report, without the hidden lines. */
+function parsed(body: string): Root {
+  if (last?.body === body) return last.tree;
+  const tree = fromMarkdown(visibleLines(body), {
+    extensions: [gfm({ singleTilde: true })],
+    mdastExtensions: [gfmFromMarkdown()],
+  });
+  last = { body, tree };
+  return tree;
+}
 
 /** Everything in a rendered report that its own code cannot have meant. */
 export function intrusions(body: string): string[] {
-  const found: string[] = [];
-  const tokens = markdown.parse(withoutHiddenLines(body), {});
-  const comments = body.match(/<!--/g)?.length ?? 0;
-  if (comments > 2) found.push(`${comments} HTML comments`);
-  for (const token of flat(tokens)) {
-    if (token.type === 'image') found.push(`image ${token.attrGet('src')}`);
-    if (token.type === 'link_open') {
-      const href = String(token.attrGet('href'));
-      if (token.markup !== '' || !OWN_LINK.test(href)) found.push(`link ${href}`);
-    }
-    if (token.type.startsWith('html_')) {
-      const rest = token.content.replace(OWN_TAGS, '\n');
-      if (/[<>]/.test(rest)) found.push(`HTML ${rest}`);
-      found.push(...expansions(decoded(rest)));
-    }
-    if (token.type === 'text') found.push(...expansions(token.content));
-    if (token.type === 'code_inline' || token.type === 'fence') {
-      found.push(...expansions(token.content, ['direction', 'control']));
-    }
-  }
-  return found;
+  const source = visibleLines(body);
+  const nodes = nodesOf(body);
+  return [
+    ...(source.includes('<!--') ? ['an HTML comment'] : []),
+    ...hidden(source),
+    ...nodes.flatMap((node) => intrusionsOf(node, sourceOf(node, source))),
+    ...brokenTags(nodes.flatMap((node) => (node.type === 'html' ? [node.value] : []))),
+  ];
 }
 
-/** A row of two cells: a diff's table has one for each line of a message. */
-const LINE = /(?:tr_open tr\n(?:td_open td\ntd_close td\n){2}tr_close tr\n)+/g;
+function intrusionsOf(node: Nodes, source: string): string[] {
+  const bad = (what: string, isBad: boolean) => (isBad ? [`${what}: ${JSON.stringify(source)}`] : []);
+  if (node.type === 'heading') return bad('heading', !OWN_HEADING.test(source));
+  if (node.type === 'link')
+    return bad(`link ${node.url}`, !source.startsWith('[') || !OWN_LINK.test(node.url));
+  if (node.type === 'listItem') return bad('task', typeof node.checked === 'boolean');
+  if (node.type === 'table') return bad('ragged table', new Set(node.children.map(columnsOf)).size > 1);
+  if (node.type === 'code')
+    return bad('code', node.lang !== 'diff' || node.meta !== null || !isFenced(source));
+  if (node.type === 'html') return textsOf(node.value).flatMap(expansions);
+  if (node.type === 'text') {
+    return [...expansions(node.value), ...bad('mathematics', /(?<!\\)(?:\\\\)*\$/.test(source))];
+  }
+  return bad(node.type, !OWN_NODES.includes(node.type));
+}
 
-/** The report's blocks without their words: headings, paragraphs, tables with their cells, lists, fences. */
+const columnsOf = ({ children }: Table['children'][number]) => children.length;
+
+function isFenced(source: string): boolean {
+  const lines = source.split('\n');
+  return /^`{3,}diff$/.test(lines[0] ?? '') && lines[0] === `${lines.at(-1)}diff`;
+}
+
+/**
+ * The report's blocks without their words: headings, paragraphs, lists, tables with rows and columns, fences, the tags
+ * between them, and how often anything is emphasized. How many rows a table of changed lines has depends on the lines.
+ */
 export function structure(body: string): string[] {
-  return markdown
-    .parse(withoutHiddenLines(body), {})
-    .filter((token) => token.type !== 'inline')
-    .map((token) => `${token.type} ${token.tag}\n`)
-    .join('')
-    .replace(LINE, 'lines\n')
-    .split('\n');
+  const tree = parsed(body);
+  const marks = (type: 'emphasis' | 'strong') =>
+    tree.children
+      .filter((block) => !isLines(block))
+      .flatMap((block) => [...descendants(block)])
+      .filter((node) => node.type === type).length;
+  return [...blocksOf(tree), `${marks('emphasis')} × emphasis`, `${marks('strong')} × strong`];
+}
+
+function blocksOf(tree: Nodes): string[] {
+  if (!('children' in tree)) return [];
+  return tree.children.flatMap((node) => {
+    if (node.type === 'html') return [tagsOf(node.value).join('')];
+    if (node.type === 'heading') return [`heading ${node.depth}`];
+    if (node.type === 'table') {
+      const columns = node.children[0]?.children.length ?? 0;
+      return [isLines(node) ? `lines × ${columns}` : `table ${node.children.length} × ${columns}`];
+    }
+    const isBlock = ['blockquote', 'list', 'listItem'].includes(node.type);
+    return isBlock ? [node.type, ...blocksOf(node).map((inner) => `  ${inner}`)] : [node.type];
+  });
+}
+
+function isLines(block: RootContent): boolean {
+  const first = block.type === 'table' ? block.children[0]?.children[0]?.children[0] : undefined;
+  return first?.type === 'text' && first.value === 'line';
 }
 
 /** The words of the report as a reader sees them, without what takes no room. */
 export function plainText(body: string): string {
-  return flat(markdown.parse(withoutHiddenLines(body), {}))
-    .map((token) => (token.type === 'inline' ? '\n' : token.content))
+  return nodesOf(body)
+    .map((node) => ('value' in node ? node.value : 'children' in node && isBlock(node) ? '\n' : ''))
     .join('')
     .replace(/\u200b/g, '');
 }
 
-function withoutHiddenLines(body: string): string {
-  return body.replace(/^<!-- prompt-gate:.*\n<!-- prompt-gate-state .*\n/, '');
+const isBlock = (node: Nodes) =>
+  ['paragraph', 'heading', 'tableCell', 'listItem', 'blockquote'].includes(node.type);
+
+/** Every node of the tree, in the order of reading. */
+export function nodesOf(body: string): Nodes[] {
+  return [...descendants(parsed(body))];
 }
 
-function flat(tokens: readonly Token[]): Token[] {
-  return tokens.flatMap((token) => [token, ...flat(token.children ?? [])]);
+function* descendants(node: Nodes): Generator<Nodes> {
+  yield node;
+  if ('children' in node) for (const child of node.children) yield* descendants(child);
 }
 
-function expansions(text: string, names = Object.keys(EXPANDED)): string[] {
-  return names
-    .filter((name) => EXPANDED[name]?.test(text))
-    .map((name) => `${name} in ${JSON.stringify(text)}`);
+function sourceOf({ position }: Nodes, source: string): string {
+  return source.slice(position?.start.offset, position?.end.offset);
 }
 
-function decoded(html: string): string {
-  return html
-    .replace(/&lt;/g, '<')
-    .replace(/&gt;/g, '>')
-    .replace(/&quot;/g, '"')
-    .replace(/&#36;/g, '$')
-    .replace(/&#124;/g, '|')
-    .replace(/&amp;/g, '&');
+function visibleLines(body: string): string {
+  return body.replace(HIDDEN_LINES, '');
 }
