@@ -59,6 +59,6 @@ function annotation({ prompt, reason }: RunReason, level: AnnotationLevel, view:
     path: prompt?.path ?? view.run.configPath,
     line: reason.line ?? null,
     title: truncate(visible(title).replace(/\s+/g, ' '), MAX_TITLE),
-    message: `${truncate(visible(reason.message), MAX_MESSAGE)} [${reason.code}]`,
+    message: `${truncate(visible(reason.message), MAX_MESSAGE)} [${visible(reason.code)}]`,
   };
 }

@@ -76,7 +76,7 @@ function plain(text: string): string {
   return visible(text)
     .replace(/:\n- /g, ': ')
     .replace(/\n- /g, '; ')
-    .replace(/[\u{10000}-\u{10FFFF}]/gu, '?')
+    .replace(/\u200d?[\u{10000}-\u{10FFFF}][\u200d\ufe0f]*/gu, '?')
     .replace(/\u200b|`/g, '')
     .replace(/\s+/g, ' ')
     .trimEnd();

@@ -65,4 +65,10 @@ describe('annotations', () => {
     const note = { code: 'regression.faithfulness', message: 'Not proven.', effect: 'note' as const };
     expect(annotationsOf(aView({ prompts: [aPrompt({ reasons: [note] })] }))).toEqual([]);
   });
+
+  it('hide nothing, in a code neither', () => {
+    const reason = { code: 'check.a\u202e', message: 'b\u0000', effect: 'blocks' as const };
+    const [found] = annotationsOf(aView({ state: 'blocked', prompts: [aPrompt({ reasons: [reason] })] }));
+    expect(found?.message).toBe('b[U+0000] [check.a[U+202E]]');
+  });
 });

@@ -97,5 +97,9 @@ describe('the status description', () => {
     expect(statusDescription(aView({ state: 'blocked', prompts: [prompt] }))).toBe(
       'Blocked: ? fails a check · 1a2b3c4d',
     );
+    const joined = aPrompt({ ...prompt, name: '👩‍💻🏳️‍🌈' });
+    expect(statusDescription(aView({ state: 'blocked', prompts: [joined] }))).toBe(
+      'Blocked: ???? fails a check · 1a2b3c4d',
+    );
   });
 });
