@@ -1,5 +1,5 @@
 import { githubApi } from './adapters/github/api.ts';
-import { githubPullRequest } from './adapters/github/pull-request.ts';
+import { githubStatuses, isOvertaken } from './adapters/github/statuses.ts';
 import { readInputs } from './adapters/runner/inputs.ts';
 import { reportFailure } from './adapters/runner/log.ts';
 import { openStatus } from './adapters/runner/state.ts';
@@ -16,7 +16,10 @@ async function closeStatus(environment: Readonly<Record<string, string | undefin
   const run = `${environment.GITHUB_SERVER_URL || 'https://github.com'}/${environment.GITHUB_REPOSITORY}/actions/runs/${environment.GITHUB_RUN_ID}`;
   const target = { context: open.context, runUrl: environment.GITHUB_RUN_ID ? run : null };
   const description = 'The run ended before its verdict was written (cancelled or killed): run it again';
-  const written = await githubPullRequest(api, 0, target).status(open.sha, 'error', description);
+  // A newer run may be at work on the same commit already: then its word stands.
+  const { sha, context, id } = open;
+  if (id !== null && (await isOvertaken(api, sha, { context, id }))) return;
+  const written = await githubStatuses(api, target).write(sha, 'error', description);
   if (written.kind === 'refused') throw new Error(written.why);
 }
 

@@ -1,5 +1,11 @@
 import { annotate } from './adapters/runner/log.ts';
-import { RESULTS_FILE, writeOutputs, writeResults, writeSummary } from './adapters/runner/report-files.ts';
+import {
+  NO_OUTPUTS,
+  RESULTS_FILE,
+  writeOutputs,
+  writeResults,
+  writeSummary,
+} from './adapters/runner/report-files.ts';
 import type { Outcome } from './gate/run-gate.ts';
 import { GateError } from './ports/gate-error.ts';
 import type { Log } from './ports/system.ts';
@@ -26,6 +32,7 @@ export function reportRun(
   if (failure instanceof GateError) log.error(failure.describe());
   else if (failure !== null)
     log.error(failure instanceof Error ? (failure.stack ?? failure.message) : String(failure));
+  if (published.silent !== null) log.info(`Neither status nor comment was written: ${published.silent}.`);
   if (published.superseded !== null) log.error(`No verdict was written: ${published.superseded}.`);
   log.info(statusDescription(view));
   log.info(`Results: ${resultsPath} (${RESULTS_FILE})`);
@@ -42,10 +49,18 @@ export function reportRun(
   return exitCode(outcome);
 }
 
+/** There was nothing to judge: said in one line, and no file is written. */
+export function reportNothing(why: string, log: Log): number {
+  log.info(`Nothing to evaluate: ${why}.`);
+  writeOutputs({ ...NO_OUTPUTS, verdict: 'not-applicable' });
+  return 0;
+}
+
 /** Red for blocked and inconclusive; for a missing sign-off only where no status could say so. */
 function exitCode({ view, published }: Outcome): number {
   if (published.superseded !== null) return 1;
   if (view.mode === 'advise') return 0;
   if (view.state === 'pass' || view.state === 'not-applicable') return 0;
-  return view.state === 'awaiting-sign-off' && published.statusWritten ? 0 : 1;
+  const told = published.statusWritten || published.silent !== null;
+  return view.state === 'awaiting-sign-off' && told ? 0 : 1;
 }

@@ -1,13 +1,16 @@
 import { cacheFolder, type FileCache, fileCache } from './adapters/cache/file-cache.ts';
 import { githubApi } from './adapters/github/api.ts';
+import { findSubject } from './adapters/github/find-subject.ts';
 import { githubPullRequest } from './adapters/github/pull-request.ts';
 import { githubRepository } from './adapters/github/repository.ts';
+import { githubStatuses } from './adapters/github/statuses.ts';
 import { endpointKey, needsKey } from './adapters/openai/endpoint-key.ts';
-import { readEvent } from './adapters/runner/event.ts';
+import { type RunEvent, readEvent } from './adapters/runner/event.ts';
 import { maskKeys, readInputs } from './adapters/runner/inputs.ts';
 import { runnerLog } from './adapters/runner/log.ts';
 import { forgetOpenStatus, rememberOpenStatus } from './adapters/runner/state.ts';
 import { workerValidator } from './adapters/schema/worker-validator.ts';
+import { hmacSeal } from './adapters/seal.ts';
 import { randomNonce, sha256, systemClock } from './adapters/system.ts';
 import { type Inputs, parseInputs } from './config/inputs.ts';
 import type { Gate, RunFacts } from './gate/context.ts';
@@ -15,8 +18,9 @@ import { runGate } from './gate/run-gate.ts';
 import type { Policy } from './policy/policy.ts';
 import { GateError } from './ports/gate-error.ts';
 import type { Models } from './ports/model.ts';
-import type { PullRequest, PullRequestFacts } from './ports/pull-request.ts';
-import { reportRun } from './report-run.ts';
+import type { Repository } from './ports/repository.ts';
+import type { Statuses } from './ports/statuses.ts';
+import { reportNothing, reportRun } from './report-run.ts';
 import { VERSION } from './version.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -25,30 +29,34 @@ type Environment = Readonly<Record<string, string | undefined>>;
 export async function runAction(environment: Environment): Promise<number> {
   const inputs = parseInputs(readInputs(environment));
   const log = runnerLog();
-  const about = runFacts(environment);
   const event = readEvent(environment.GITHUB_EVENT_NAME ?? '', environment.GITHUB_EVENT_PATH ?? '');
+  const about = runFacts(environment, statusContext(event, inputs));
   const api = githubApi({
     token: inputs['github-token'],
     apiUrl: environment.GITHUB_API_URL || 'https://api.github.com',
     repository: about.repository,
   });
-  const target = { context: inputs['status-context'], runUrl: about.runUrl };
-  const number = event.kind === 'pull-request' ? event.facts.number : pullRequestNumber(inputs);
-  const pullRequest = rememberingStatus(githubPullRequest(api, number, target), inputs['status-context']);
-  const facts = event.kind === 'pull-request' ? event.facts : await pullRequest.read();
-  requireHead(inputs, facts, event.kind === 'manual');
+  const resolve: Repository['resolve'] = (ref, input) => githubRepository(api, null).resolve(ref, input);
+  const found = await findSubject(event, { api, inputs, resolve });
+  if (found.kind === 'nothing') return reportNothing(found.why, log);
+  const { subject, carries } = found;
+  const number = subject.pull?.number ?? null;
+  const target = { context: about.statusContext, runUrl: about.runUrl };
   const caches: FileCache[] = [];
   const gate: Gate = {
     inputs,
+    subject,
     repository: githubRepository(api, number),
-    pullRequest,
-    facts,
+    pullRequest: number === null ? null : githubPullRequest(api, number),
+    carried: async () => (await carries()).map((one) => githubPullRequest(api, one)),
+    statuses: subject.kind === 'refs' ? null : remembered(githubStatuses(api, target), target.context),
     openModels: (policy, deadline) => lazyModels(environment, inputs, policy, deadline),
     openCache: (policy) => {
       const cache = openCache(environment, inputs, policy);
       caches.push(cache);
       return cache;
     },
+    sealFor: (policy) => hmacSeal(endpointKeys(environment, inputs, policy)),
     validator: workerValidator(new URL('./schema-worker.js', import.meta.url)),
     clock: systemClock,
     hash: sha256,
@@ -61,7 +69,12 @@ export async function runAction(environment: Environment): Promise<number> {
   return reportRun(outcome, environment, log);
 }
 
-function runFacts(environment: Environment): RunFacts {
+/** A push has a status of its own: what follows a merge must not stand in for the check before it. */
+function statusContext(event: RunEvent, inputs: Inputs): string {
+  return event.kind === 'push' ? `${inputs['status-context']}/push` : inputs['status-context'];
+}
+
+function runFacts(environment: Environment, statusContext: string): RunFacts {
   const repository = environment.GITHUB_REPOSITORY ?? '';
   if (!/^[^/]+\/[^/]+$/.test(repository)) {
     throw new GateError(
@@ -77,59 +90,34 @@ function runFacts(environment: Environment): RunFacts {
     repositoryUrl,
     runUrl: run ? `${repositoryUrl}/actions/runs/${run}` : null,
     tool: `prompt-gate/${VERSION}`,
+    statusContext,
   };
 }
 
-function pullRequestNumber(inputs: Inputs): number {
-  if (inputs['pull-request'] !== undefined) return inputs['pull-request'];
-  throw new GateError('config.inputs', 'A manual run needs the number of a pull request.', {
-    remedy: 'Give the input `pull-request`, and with it `head-sha`: the commit that you mean.',
-  });
-}
-
-/** A manual run is for the commit that a person has looked at, and for no other. */
-function requireHead(inputs: Inputs, facts: PullRequestFacts, manual: boolean): void {
-  if (manual && !facts.open) {
-    throw new GateError(
-      'config.pull-request',
-      `Pull request ${facts.number} is closed: there is nothing to decide.`,
-    );
-  }
-  const wanted = inputs['head-sha'];
-  if (wanted === undefined && manual && facts.fork) {
-    throw new GateError(
-      'config.head-sha',
-      `Pull request ${facts.number} comes from a fork: a manual run needs \`head-sha\`.`,
-      {
-        remedy: `Look at the change, then give the commit that you looked at. The head is now ${facts.headSha}.`,
-      },
-    );
-  }
-  if (wanted === undefined || wanted === facts.headSha) return;
-  throw new GateError(
-    'config.head-sha',
-    `The head of pull request ${facts.number} is ${facts.headSha}, not ${wanted}.`,
-    {
-      remedy: 'Somebody has pushed since: look at the new commit and give its id.',
-    },
-  );
-}
-
-/** A pull request that remembers, for the `post` step, whether its status is still pending. */
-function rememberingStatus(pullRequest: PullRequest, context: string): PullRequest {
+/** Statuses that remember, for the `post` step, whether one of this run's is still pending. */
+function remembered(statuses: Statuses, context: string): Statuses {
   let first = true;
   return {
-    ...pullRequest,
-    async status(sha, state, description) {
+    ...statuses,
+    async write(sha, state, description) {
       const opening = first && state === 'pending';
       first = false;
-      if (opening) rememberOpenStatus({ sha, context });
-      const written = await pullRequest.status(sha, state, description);
+      if (opening) rememberOpenStatus({ sha, context, id: null });
+      const written = await statuses.write(sha, state, description);
+      if (opening && written.kind === 'written') rememberOpenStatus({ sha, context, id: written.id });
       // A verdict that was refused leaves the status pending: then the `post` step has to try.
-      if (opening !== (written.kind === 'written')) forgetOpenStatus();
+      else if (opening !== (written.kind === 'written')) forgetOpenStatus();
       return written;
     },
   };
+}
+
+/** The keys of all endpoints that the policy names. */
+function endpointKeys(environment: Environment, inputs: Inputs, policy: Policy): string[] {
+  const sources = { apiKey: inputs['openai-api-key'] ?? null, environment };
+  return Object.entries(policy.endpoints).flatMap(
+    ([name, endpoint]) => endpointKey(name, endpoint, sources) ?? [],
+  );
 }
 
 /** What earlier runs on this machine have kept; each entry is vouched for by the key of its endpoint. */

@@ -6,6 +6,7 @@ import type { GoldenCase } from '../../src/dataset/golden-case.ts';
 import { decide } from '../../src/gate/decide.ts';
 import { type Evaluation, NOTHING_MEASURED } from '../../src/gate/evaluate.ts';
 import { evaluatePrompt } from '../../src/gate/evaluate-prompt.ts';
+import { addUp } from '../../src/gate/measurement.ts';
 import type { PlannedCase } from '../../src/gate/prompt-plan.ts';
 import { type EvaluationTools, startEvaluation } from '../../src/gate/running.ts';
 import { makeSchedule } from '../../src/gate/schedule.ts';
@@ -65,7 +66,10 @@ export function openGate({
     const running = startEvaluation(plan, schedule, tools);
     const measured = await evaluatePrompt(prompt, schedule, tools, running, true);
     const evaluation: Evaluation = { ...NOTHING_MEASURED, prompts: new Map([[PATH, measured]]) };
-    const verdict = decide(plan, schedule, evaluation, { kind: 'not-asked' });
+    const verdict = decide(plan, addUp(plan, schedule, evaluation), {
+      signOff: { kind: 'not-asked' },
+      override: null,
+    });
     if (verdict.state !== 'blocked' && verdict.state !== 'pass') throw new Error(`decided: ${verdict.state}`);
     const metrics = verdict.prompts[0]?.metrics;
     return {

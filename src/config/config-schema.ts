@@ -4,14 +4,16 @@ import { checksSchema, repositoryPath } from './checks-schema.ts';
 
 const share = z.number().min(0).max(1);
 const stages = z.array(z.enum(['checks', 'judge'])).min(1);
-const login = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,38}(?:\[bot\])?$/, {
-  error: 'expected a user name; teams cannot be read with the workflow token',
+const LOGIN = '[A-Za-z0-9][A-Za-z0-9_-]{0,38}';
+const login = z.string().regex(new RegExp(`^${LOGIN}$`), { error: 'expected a user name' });
+const loginOrTeam = z.string().regex(new RegExp(`^(?:${LOGIN}|@?${LOGIN}/[a-z0-9][a-z0-9_.-]{0,99})$`), {
+  error: 'expected a user name, or a team as `organisation/team`',
 });
 const modelName = z.string().min(1).max(200);
 
 const signOff = z.union([
   z.literal('none'),
-  z.strictObject({ approvals: z.int().min(1).max(10).default(1), by: z.array(login).default([]) }),
+  z.strictObject({ approvals: z.int().min(1).max(10).default(1), by: z.array(loginOrTeam).default([]) }),
 ]);
 
 const floors = { faithfulness: share.optional(), relevance: share.optional() };
@@ -95,6 +97,7 @@ export const configSchema = z.strictObject({
     })
     .optional(),
   'early-stopping': z.boolean().optional(),
+  override: z.strictObject({ by: z.array(login).optional() }).optional(),
   report: z.strictObject({ answers: z.enum(['full', 'short', 'none']).optional() }).optional(),
 });
 

@@ -13,6 +13,9 @@ export const INPUT_NAMES = [
   'config',
   'pull-request',
   'head-sha',
+  'base-ref',
+  'head-ref',
+  'branches',
   'prompts',
   'dataset',
   'model',
@@ -58,6 +61,12 @@ const withDefault = <T extends z.ZodType<unknown, string>>(schema: T, fallback: 
 
 const share = z.number().min(0).max(1);
 
+/** A branch, a tag or a commit; three dots would be read as a comparison. */
+const gitRef = z
+  .string()
+  .max(250)
+  .regex(/^(?!.*\.\.)[^\p{Cc}\s~^:?*[\\]+$/u, { error: 'expected a branch, a tag or a commit' });
+
 const inputsSchema = z.strictObject({
   'github-token': withDefault(z.string().regex(/./, { error: 'expected a token' }), ''),
   'openai-api-key': optional(z.string()),
@@ -67,13 +76,16 @@ const inputsSchema = z.strictObject({
   'head-sha': optional(
     z.string().regex(/^[0-9a-f]{40}$/, { error: 'expected a full commit id of 40 lower-case hex digits' }),
   ),
+  'base-ref': optional(gitRef),
+  'head-ref': optional(gitRef),
+  branches: z.string().transform(linesOf).pipe(z.array(globSchema)),
   prompts: z.string().transform(linesOf).pipe(z.array(globSchema)),
   dataset: optional(repositoryPath),
   model: optional(z.string()),
   'judge-model': optional(z.string()),
   'min-faithfulness': number(share, 'a number from 0 to 1'),
   'min-relevance': number(share, 'a number from 0 to 1'),
-  baseline: optional(z.string().max(250)),
+  baseline: optional(gitRef),
   samples: number(z.int().min(1).max(20), 'a whole number from 1 to 20'),
   concurrency: withDefault(
     z
@@ -109,6 +121,7 @@ export function parseInputs(raw: RawInputs): Inputs {
     'github-token': hide(raw['github-token']),
     'openai-api-key': hide(raw['openai-api-key']),
     prompts: linesOf(raw.prompts),
+    branches: linesOf(raw.branches),
   };
   throw new GateError('config.inputs', 'The inputs of the step are not valid.', {
     faults: zodFaults(

@@ -46,6 +46,7 @@ export function resolvePolicy(inputs: Inputs, config: ConfigFile, configFound: b
     earlyStopping: config['early-stopping'] ?? true,
     answers: config.report?.answers ?? 'short',
     signOff: resolveSignOff(config),
+    overrideBy: config.override?.by ?? [],
     notices,
   };
 }

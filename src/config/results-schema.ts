@@ -233,6 +233,10 @@ export const resultsSchema = z.strictObject({
   verdict,
   mode: z.enum(['enforce', 'advise']),
   reasons: z.array(reason).describe('Reasons of the run as a whole; each prompt has its own'),
+  override: z
+    .strictObject({ by: z.string(), reason: z.string() })
+    .nullable()
+    .describe('Who turned a verdict that blocks into success, and why'),
   run: z.strictObject({
     repository: z.string(),
     base: sha.nullable(),
@@ -246,6 +250,12 @@ export const resultsSchema = z.strictObject({
       .nullable(),
     startedAt: z.iso.datetime(),
     durationMs: z.number().min(0),
+    reused: z
+      .strictObject({ head: sha, runUrl: z.string().nullable(), startedAt: z.iso.datetime() })
+      .nullable()
+      .describe(
+        'The earlier run whose measurement of the same content holds; its results file has the cases',
+      ),
     tool: z.string(),
     runUrl: z.string().nullable(),
     config: z.string().nullable().describe('Null: the base has none'),

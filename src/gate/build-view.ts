@@ -5,7 +5,7 @@ import { fileLines } from '../prompts/message-lines.ts';
 import { nameOfPath } from '../prompts/prompt.ts';
 import { lintNotes } from '../report/lint-notes.ts';
 import type { PromptView, ReportView, RunView } from '../report/view.ts';
-import type { Evaluation } from './evaluate.ts';
+import type { Measurement } from './measurement.ts';
 import type { Plan, PromptPlan } from './prompt-plan.ts';
 
 /** A run that has come to its verdict. */
@@ -14,11 +14,14 @@ export interface Decided {
   readonly verdict: Verdict;
   readonly policy: Policy;
   readonly usage: Usage;
-  readonly evaluation: Evaluation;
+  readonly measurement: Measurement;
 }
 
 /** Puts verdict and plan together into what every report is rendered from. */
-export function buildView({ plan, verdict, policy, usage, evaluation }: Decided, run: RunView): ReportView {
+export function buildView({ plan, verdict, policy, usage, measurement }: Decided, run: RunView): ReportView {
+  const sampled = new Set(
+    measurement.prompts.flatMap(({ path, moreSamples }) => (moreSamples ? [path] : [])),
+  );
   const byPath = new Map(verdict.prompts.map((prompt) => [prompt.path, prompt]));
   return {
     state: verdict.state,
@@ -26,14 +29,14 @@ export function buildView({ plan, verdict, policy, usage, evaluation }: Decided,
     reasons: verdict.reasons,
     prompts: plan.prompts.flatMap((prompt) => {
       const decided = byPath.get(prompt.affected.path);
-      const moreSamples = evaluation.prompts.get(prompt.affected.path)?.moreSamples ?? false;
-      return decided ? [promptView(prompt, decided, moreSamples)] : [];
+      return decided ? [promptView(prompt, decided, sampled.has(prompt.affected.path))] : [];
     }),
     policyChanges: plan.policyChanges,
     policyDifferences: plan.policyDifferences,
+    override: verdict.override,
     usage,
-    judging: { calibrations: evaluation.calibrations, canaries: evaluation.canaries },
-    reruns: evaluation.reruns,
+    judging: { calibrations: measurement.calibrations, canaries: measurement.canaries },
+    reruns: measurement.reruns,
     run,
   };
 }

@@ -2,22 +2,32 @@ import type { Inputs } from '../config/inputs.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Cache } from '../ports/cache.ts';
 import type { Models } from '../ports/model.ts';
-import type { PullRequest, PullRequestFacts } from '../ports/pull-request.ts';
+import type { PullRequest } from '../ports/pull-request.ts';
 import type { Repository } from '../ports/repository.ts';
 import type { SchemaValidator } from '../ports/schema-validator.ts';
+import type { Seal } from '../ports/seal.ts';
+import type { Statuses } from '../ports/statuses.ts';
+import type { Subject } from '../ports/subject.ts';
 import type { Clock, Hash, Log, Nonce } from '../ports/system.ts';
 
 /** Everything that the story needs from the outside. */
 export interface Gate {
   readonly inputs: Inputs;
   readonly repository: Repository;
-  readonly pullRequest: PullRequest;
-  /** The pull request as the event (or the first read) described it. */
-  readonly facts: PullRequestFacts;
+  /** What is judged, as the event (or the first read) described it. */
+  readonly subject: Subject;
+  /** The pull request that is judged; null: the subject is none. */
+  readonly pullRequest: PullRequest | null;
+  /** The pull requests that a queue's commit or a push brings, whose verdicts and reviews may speak for it. */
+  carried(): Promise<readonly PullRequest[]>;
+  /** Null: two refs are compared, and no status says so. */
+  readonly statuses: Statuses | null;
   /** @param deadline moment on the clock's `elapsed` scale after which no request may run */
   openModels(policy: Policy, deadline: number): Models;
   /** What earlier runs have kept; opened where a model is asked. */
   openCache(policy: Policy): Cache;
+  /** Seals what the comment remembers with the secrets of the policy's endpoints. */
+  sealFor(policy: Policy): Seal;
   readonly validator: SchemaValidator;
   readonly clock: Clock;
   readonly hash: Hash;
@@ -33,4 +43,6 @@ export interface RunFacts {
   readonly repositoryUrl: string;
   readonly runUrl: string | null;
   readonly tool: string;
+  /** Name of the commit status that this run writes. */
+  readonly statusContext: string;
 }

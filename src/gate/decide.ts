@@ -1,23 +1,27 @@
-import { METRICS } from '../policy/policy.ts';
 import { type PromptVerdict, type Reason, stateOf, type Verdict } from '../policy/verdict.ts';
-import type { GateError } from '../ports/gate-error.ts';
-import { MAX_UNANSWERED, silentCases } from './compare-pass-rate.ts';
-import { correctTests } from './correct-tests.ts';
-import { decideCriticalFalls } from './critical-falls.ts';
-import { decideChecks } from './decide-checks.ts';
-import { decideJudge } from './decide-judge.ts';
-import { decideMetric, decideStopped } from './decide-metric.ts';
-import { decideRegression } from './decide-regression.ts';
-import type { Evaluation } from './evaluate.ts';
-import { type MeasuredPrompt, measurePrompt } from './measure-prompt.ts';
+import type { Measurement, PromptMeasurement } from './measurement.ts';
 import type { Plan, PromptPlan } from './prompt-plan.ts';
-import { comparesChecks, type Schedule } from './schedule.ts';
 
 /** What a person's agreement changes: who has signed off, or what is still missing. */
 export type SignOff =
   | { readonly kind: 'not-asked' }
   | { readonly kind: 'given'; readonly by: readonly string[] }
   | { readonly kind: 'missing'; readonly why: string };
+
+/** A person who may take the decision out of the gate's hands, and why that person did. */
+export interface Override {
+  readonly by: string;
+  readonly reason: string;
+}
+
+/** What people have said about this very content. */
+export interface People {
+  readonly signOff: SignOff;
+  /** Null: nobody has overridden anything. */
+  readonly override: Override | null;
+  /** Why what they said could not be read, where that is a fault of the config. */
+  readonly faults?: readonly Reason[];
+}
 
 /** True when something in the plan waits for a person, so that the reviews have to be read. */
 export function needsSignOff(plan: Plan): boolean {
@@ -37,17 +41,32 @@ export function asksForPerson(prompt: PromptPlan): boolean {
   return prompt.policy?.level === 'major' && prompt.policy.signOff !== null;
 }
 
-/** Measurements and policy in, verdict out. Nothing is read and nothing is written here. */
-export function decide(plan: Plan, schedule: Schedule, evaluation: Evaluation, signOff: SignOff): Verdict {
-  const measured = plan.prompts.map((prompt) => measurePrompt(prompt, evaluation));
-  const prompts = correctTests(measured, schedule).map((one) => decidePrompt(one, signOff));
+/** Measurements, policy and what people said in, verdict out. Nothing is read and nothing is written here. */
+export function decide(
+  plan: Plan,
+  measurement: Measurement,
+  { signOff, override, faults = [] }: People,
+): Verdict {
+  const measured = new Map(measurement.prompts.map((prompt) => [prompt.path, prompt]));
+  const prompts = plan.prompts.map((prompt) =>
+    decidePrompt(prompt, measured.get(prompt.affected.path) ?? null, signOff),
+  );
   const reasons: Reason[] = [
-    ...(evaluation.stopped ? [stoppedReason(evaluation.stopped)] : []),
-    ...decideJudge(evaluation),
+    ...measurement.reasons,
     ...plan.reasons,
+    ...faults,
     ...(plan.policyChanges.length > 0 ? [signed(POLICY_CHANGED, signOff)] : []),
   ];
-  return { state: stateOf([...reasons, ...prompts.flatMap((prompt) => prompt.reasons)]), reasons, prompts };
+  const state = stateOf([...reasons, ...prompts.flatMap((prompt) => prompt.reasons)]);
+  if (override === null || (state !== 'blocked' && state !== 'inconclusive')) {
+    return { state, reasons, prompts, override: null };
+  }
+  return { state: 'pass', reasons: [overridden(override, state), ...reasons], prompts, override };
+}
+
+function overridden({ by, reason }: Override, state: string): Reason {
+  const message = `\`${by}\` has overridden the verdict \`${state}\` for this content: ${reason}`;
+  return { code: 'override.given', message, effect: 'note' };
 }
 
 const POLICY_CHANGED: Reason = {
@@ -57,56 +76,32 @@ const POLICY_CHANGED: Reason = {
   effect: 'awaits',
 };
 
-function decidePrompt(measured: MeasuredPrompt, signOff: SignOff): PromptVerdict {
-  const { plan, cases, metrics, checks, stopped, criticalFalls } = measured;
+const NOTHING_MEASURED: Omit<PromptMeasurement, 'path'> = {
+  reasons: [],
+  metrics: { faithfulness: null, relevance: null },
+  checks: null,
+  stopped: null,
+  criticalFalls: [],
+  cases: [],
+  moreSamples: false,
+};
+
+function decidePrompt(plan: PromptPlan, measured: PromptMeasurement | null, signOff: SignOff): PromptVerdict {
+  const { reasons: ofMeasuring, moreSamples: _, ...figures } = measured ?? NOTHING_MEASURED;
   const level: Reason[] = asksForPerson(plan) ? [signed(majorReason(plan), signOff)] : [];
   const planned = plan.reasons.map((reason) =>
     reason.effect === 'awaits' ? signed(reason, signOff) : reason,
   );
-  const decisive = [...planned, ...decideMeasurements(measured), ...level];
+  const decisive = [...planned, ...ofMeasuring, ...level];
   const mayMerge = ['pass', 'awaiting-sign-off'].includes(stateOf(decisive));
   const reasons = mayMerge ? [...decisive, ...canary(plan)] : decisive;
   return {
+    ...figures,
     path: plan.affected.path,
     state: stateOf(reasons),
     level: plan.level.effective,
     reasons: [...reasons].sort((a, b) => rank(a) - rank(b)),
-    metrics,
-    checks,
-    stopped,
-    criticalFalls,
-    cases,
   };
-}
-
-/** Checks, metrics, the pass rate against the baseline, critical cases; where judging ended early, what ended it. */
-function decideMeasurements({
-  plan,
-  read,
-  metrics,
-  checks,
-  stopped,
-  criticalFalls,
-}: MeasuredPrompt): Reason[] {
-  const ofChecks = checks ? decideChecks(checks, read, plan.affected.group.checks) : [];
-  if (stopped !== null) return [...ofChecks, ...decideStopped(stopped, metrics, checks)];
-  return [
-    ...ofChecks,
-    ...(checks?.passRate ? decideRegression('checks', checks.passRate) : decideSilence(plan, read)),
-    ...METRICS.flatMap((metric) => {
-      const result = metrics[metric];
-      return result === null ? [] : decideMetric(result, plan.runsBaseline);
-    }),
-    ...decideCriticalFalls(criticalFalls),
-  ];
-}
-
-/** The pass rate was to be compared, and the baseline did not answer: a fall could not be seen. */
-function decideSilence(plan: PromptPlan, read: PromptVerdict['cases']): Reason[] {
-  const silent = silentCases(read, 'baseline');
-  if (read.length === 0 || !comparesChecks(plan) || silent <= MAX_UNANSWERED * read.length) return [];
-  const message = `${silent} of ${read.length} cases got no answer of the baseline, more than 10%, so that the pass rates cannot be compared.`;
-  return [{ code: 'unmeasured.answers', message, effect: 'inconclusive' }];
 }
 
 const RANKS = ['blocks', 'inconclusive', 'awaits', 'note'];
@@ -141,12 +136,4 @@ function canary(plan: PromptPlan): Reason[] {
   if (plan.affected.change === 'affected' || !hours || hours.value === 0) return [];
   const message = `After the merge a canary of ${hours.value} hours is due (${hours.from}).`;
   return [{ code: 'canary.due', message, effect: 'note' }];
-}
-
-function stoppedReason(stopped: GateError): Reason {
-  return {
-    code: stopped.code,
-    message: [stopped.message, stopped.remedy].filter(Boolean).join(' '),
-    effect: 'inconclusive',
-  };
 }

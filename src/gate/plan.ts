@@ -11,6 +11,7 @@ import { effectOfChange, type ResolvePolicy } from './policy-change.ts';
 import type { BaselineRef, Plan, PolicyFileChange, PromptPlan, TextChange } from './prompt-plan.ts';
 import { isJudged } from './schedule.ts';
 import { loadedValue, type Snapshots } from './snapshot.ts';
+import { workflowEdits } from './workflow-edits.ts';
 
 /** Turns changed files into work: which prompts, at which level, with which cases and which stages. */
 export async function makePlan(
@@ -46,6 +47,7 @@ export async function makePlan(
       ...policyChanges.flatMap((change) => newPolicyReasons(change, policy, policyChanges)),
       ...effect.reasons,
       ...calibration.reasons,
+      ...workflowEdits(comparison),
     ],
   };
 }

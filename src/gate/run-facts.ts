@@ -5,6 +5,7 @@ import { GateError } from '../ports/gate-error.ts';
 import type { Comparison } from '../ports/repository.ts';
 import type { ReportView, RunView } from '../report/view.ts';
 import type { Gate } from './context.ts';
+import type { KeptVerdict } from './memory.ts';
 import type { BaselineRef } from './prompt-plan.ts';
 import { type Snapshots, snapshots } from './snapshot.ts';
 
@@ -29,24 +30,27 @@ interface Known {
   readonly comparison: Comparison;
   readonly policy: Policy;
   readonly baseline: BaselineRef;
-  readonly digest: string;
+  readonly digest: string | null;
   readonly notices: readonly string[];
+  readonly reused: KeptVerdict | null;
 }
 
 /** The run as the report shows it; `known` is null where it failed before there was a plan. */
 export function describe(run: Run, known: Known | null): RunView {
   const { gate } = run;
+  const { subject } = gate;
+  const reused = known?.reused ?? null;
   return {
     ...gate.about,
-    pullRequest: gate.facts.number,
+    pullRequest: subject.pull?.number ?? null,
     base: known?.comparison.base ?? null,
-    head: gate.facts.headSha,
-    baseRef: gate.facts.baseRef,
-    baselineLabel: known?.baseline.label ?? gate.facts.baseRef,
+    head: subject.headSha,
+    baseRef: subject.baseName,
+    baselineLabel: known?.baseline.label ?? subject.baseName,
     digest: known?.digest ?? null,
     startedAt: run.startedAt,
     durationMs: Math.round(gate.clock.elapsed() - run.startedMs),
-    statusContext: gate.inputs['status-context'],
+    reused: reused && { head: reused.head, runUrl: reused.runUrl, startedAt: reused.startedAt },
     configPath: gate.inputs.config,
     configFound: known?.policy.configFound ?? false,
     samples: known?.policy.samples.value ?? 0,
@@ -66,6 +70,7 @@ export function failedView(run: RunView, error: unknown): ReportView {
     prompts: [],
     policyChanges: [],
     policyDifferences: [],
+    override: null,
     usage: NO_USAGE,
     judging: { calibrations: [], canaries: [] },
     reruns: 0,

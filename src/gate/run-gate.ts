@@ -11,17 +11,21 @@ import { buildView } from './build-view.ts';
 import type { Gate } from './context.ts';
 import { decide } from './decide.ts';
 import { digestOf } from './digest.ts';
-import { type Evaluation, evaluate, NOTHING_MEASURED } from './evaluate.ts';
+import { evaluate } from './evaluate.ts';
 import { judgeOf } from './judge-answer.ts';
 import { keptAnswers } from './kept-answers.ts';
+import { addUp, type Measurement, NO_MEASUREMENT } from './measurement.ts';
+import type { KeptVerdict } from './memory.ts';
 import { meter } from './meter.ts';
+import { readPeople } from './people.ts';
 import { makePlan } from './plan.ts';
 import type { ResolvePolicy } from './policy-change.ts';
 import type { BaselineRef, Plan } from './prompt-plan.ts';
 import { type Published, pending, publish } from './publish.ts';
+import { type Recalled, recall, silenceOf } from './recall.ts';
 import { describe, failedView, type Run, startRun } from './run-facts.ts';
 import { makeSchedule, type Schedule } from './schedule.ts';
-import { readSignOff } from './sign-off.ts';
+import { withhold } from './withhold.ts';
 
 export interface Outcome {
   readonly view: ReportView;
@@ -46,42 +50,56 @@ export async function runGate(gate: Gate): Promise<Outcome> {
 }
 
 async function gateChange(gate: Gate, run: Run): Promise<Outcome> {
+  const { subject, repository } = gate;
   const { files } = run;
-  const comparison = await gate.repository.compare(gate.facts.baseRef, gate.facts.headSha);
+  const comparison = await repository.compare(subject.base, subject.headSha);
   const policy = await readPolicy(gate, comparison);
   const baseline = await findBaseline(gate, comparison);
-  const plan = await makePlan(comparison, baseline, policy, gate.repository, files, resolver(gate));
-  const digest = await digestOf(files, comparison, baseline, policy, gate.hash);
-  const report = async (verdict: Verdict, { evaluation, usage, notices }: Measured): Promise<Outcome> => {
-    const facts = describe(run, {
-      comparison,
-      policy,
-      baseline,
-      digest,
-      notices: [...policy.notices, ...notices],
-    });
-    const view = buildView({ plan, verdict, policy, usage, evaluation }, facts);
-    return { view, published: await publish(gate, view, comparison), failure: null };
+  const planned = await makePlan(comparison, baseline, policy, repository, files, resolver(gate));
+  const plan = withhold(planned, subject);
+  const report = async (verdict: Verdict, measured: Measured, digest: string | null): Promise<Outcome> => {
+    const notices = [...policy.notices, ...measured.notices];
+    const facts = describe(run, { comparison, policy, baseline, digest, notices, reused: measured.reused });
+    const { measurement, usage, reused } = measured;
+    const view = buildView({ plan, verdict, policy, usage, measurement }, facts);
+    const published = await publish(gate, view, { comparison, policy, measurement, reused });
+    return { view, published, failure: null };
   };
-  if (plan.prompts.length === 0 && plan.policyChanges.length === 0) return report(NOTHING, UNMEASURED);
+  if (plan.prompts.length === 0 && plan.policyChanges.length === 0) return report(NOTHING, UNMEASURED, null);
 
   await pending(gate, comparison.head);
+  const digest = await digestOf(files, comparison, baseline, policy, gate.hash);
+  const known = await recall(gate, policy, digest);
   const schedule = makeSchedule(plan, policy.earlyStopping, gate.hash);
-  const measured = await measure(gate, plan, schedule, policy, run.startedMs);
-  const signOff = await readSignOff(plan, policy, gate.facts, gate.pullRequest);
-  return report(decide(plan, schedule, measured.evaluation, signOff), measured);
+  const measured = reuse(plan, known) ?? (await measure(gate, plan, schedule, policy, run.startedMs));
+  const people = await readPeople(plan, policy, known.speaker, silenceOf(gate));
+  return report(decide(plan, measured.measurement, people), measured, digest);
 }
 
 /** What was measured, what it cost, and what there is to say about it. */
 interface Measured {
-  readonly evaluation: Evaluation;
+  readonly measurement: Measurement;
   readonly usage: Usage;
   readonly notices: readonly string[];
+  /** The run that measured, where it was an earlier one. */
+  readonly reused: KeptVerdict | null;
 }
 
-const UNMEASURED: Measured = { evaluation: NOTHING_MEASURED, usage: NO_USAGE, notices: [] };
+const UNMEASURED: Measured = { measurement: NO_MEASUREMENT, usage: NO_USAGE, notices: [], reused: null };
 
-const NOTHING: Verdict = { state: 'not-applicable', reasons: [], prompts: [] };
+const NOTHING: Verdict = { state: 'not-applicable', reasons: [], prompts: [], override: null };
+
+/** Whether there is anything to ask a model. */
+function asks(plan: Plan): boolean {
+  const broken = plan.reasons.some((reason) => reason.effect === 'inconclusive');
+  return !broken && plan.prompts.some((prompt) => prompt.cases.length > 0);
+}
+
+/** The measurement of an earlier run of the very same content; null: there is none. */
+function reuse(plan: Plan, { verdict }: Recalled): Measured | null {
+  if (verdict === null || !asks(plan)) return null;
+  return { ...UNMEASURED, measurement: verdict.measurement, reused: verdict };
+}
 
 /** The policy is that of the base, whatever the pull request does to it. */
 async function readPolicy(gate: Gate, comparison: Comparison): Promise<Policy> {
@@ -104,8 +122,8 @@ function resolver({ inputs }: Gate): ResolvePolicy {
 
 async function findBaseline(gate: Gate, comparison: Comparison): Promise<BaselineRef> {
   const ref = gate.inputs.baseline;
-  if (ref === undefined) return { commit: comparison.base, label: gate.facts.baseRef };
-  return { commit: await gate.repository.resolve(ref), label: ref };
+  if (ref === undefined) return { commit: comparison.base, label: gate.subject.baseName };
+  return { commit: await gate.repository.resolve(ref, 'baseline'), label: ref };
 }
 
 async function measure(
@@ -115,9 +133,8 @@ async function measure(
   policy: Policy,
   startedMs: number,
 ): Promise<Measured> {
+  if (!asks(plan)) return UNMEASURED;
   const deadline = startedMs + policy.budget.maxMinutes.value * 60_000;
-  const broken = plan.reasons.some((reason) => reason.effect === 'inconclusive');
-  if (broken || plan.prompts.every((prompt) => prompt.cases.length === 0)) return UNMEASURED;
   const models = gate.openModels(policy, deadline);
   const model = meter(models, policy, gate.clock, deadline);
   const cache = policy.cache.enabled ? gate.openCache(policy) : NO_CACHE;
@@ -135,8 +152,9 @@ async function measure(
       onProgress: progress(gate),
       onStop: () => models.close(),
     });
-    const notices = [...models.notices(), ...keepingNotices(fresh, evaluation, policy)];
-    return { evaluation, usage: model.usage(), notices };
+    const measurement = addUp(plan, schedule, evaluation);
+    const notices = [...models.notices(), ...keepingNotices(fresh, measurement, policy)];
+    return { measurement, usage: model.usage(), notices, reused: null };
   } finally {
     models.close();
     await gate.validator.close();
@@ -144,7 +162,7 @@ async function measure(
 }
 
 /** Fresh samples are worth something beside the earlier ones; where those are gone, the report must not hide it. */
-function keepingNotices(fresh: boolean, { reruns }: Evaluation, { cache }: Policy): string[] {
+function keepingNotices(fresh: boolean, { reruns }: Measurement, { cache }: Policy): string[] {
   if (!fresh || reruns > 0) return [];
   const why = cache.enabled ? 'no earlier samples of this content were kept' : '`cache.enabled` is false';
   return [`\`fresh\` had nothing to add to: ${why}, so this run stands alone`];

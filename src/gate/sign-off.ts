@@ -1,79 +1,73 @@
 import type { Policy, SignOffRule } from '../policy/policy.ts';
-import { GateError } from '../ports/gate-error.ts';
-import type { Permission, PullRequest, PullRequestFacts, Review } from '../ports/pull-request.ts';
-import { asksForPerson, hasAwaitingReason, needsSignOff, type SignOff } from './decide.ts';
+import type { PullRequest, Review } from '../ports/pull-request.ts';
+import { asksForPerson, hasAwaitingReason, type SignOff } from './decide.ts';
+import type { Speaker } from './people.ts';
 import type { Plan } from './prompt-plan.ts';
 
 /**
- * Reads whether a person has signed off: an approving review of the head commit by someone with write access who
- * neither opened the pull request, nor wrote or applied one of its commits, nor is a bot.
+ * Counts who has signed off: an approving review of this content by someone with write access who neither opened the
+ * pull request, nor wrote or applied one of its commits, nor is a bot.
  */
-export async function readSignOff(
-  plan: Plan,
-  policy: Policy,
-  facts: PullRequestFacts,
-  pullRequest: PullRequest,
+export async function countApprovals(
+  rules: readonly SignOffRule[],
+  reviews: readonly Review[],
+  speaker: Speaker,
 ): Promise<SignOff> {
-  if (!needsSignOff(plan)) return { kind: 'not-asked' };
-  try {
-    return await countApprovals(plan, policy, facts, pullRequest);
-  } catch (error) {
-    // What was measured stays worth reading although nobody can say who has approved.
-    if (!(error instanceof GateError)) throw error;
-    return {
-      kind: 'missing',
-      why: `The approvals could not be read. ${error.message} ${error.remedy}`.trim(),
-    };
-  }
-}
-
-async function countApprovals(
-  plan: Plan,
-  policy: Policy,
-  facts: PullRequestFacts,
-  pullRequest: PullRequest,
-): Promise<SignOff> {
-  const rules = rulesOf(plan, policy);
-  const approvals = latestReviews(await pullRequest.reviews()).filter(
-    (review) => review.state === 'APPROVED',
-  );
-  if (approvals.length === 0) return { kind: 'missing', why: `${ask(rules)} Nobody has approved yet.` };
+  const { pullRequest, facts } = speaker;
+  const membership = teamReader(pullRequest);
+  // A team that cannot be read is a fault of the config, whoever has approved.
+  for (const team of teamsOf(rules)) await membership(team, facts.author);
+  const approvals = latestReviews(reviews).filter((review) => review.state === 'APPROVED');
+  if (approvals.length === 0) return { kind: 'missing', why: `${ruleWords(rules)} Nobody has approved yet.` };
   const commits = await pullRequest.commits(facts);
   const unknown = commits.find((commit) => commit.author === null || commit.committer === null);
   if (unknown !== undefined) {
     const why = `Commit ${unknown.sha.slice(0, 7)} belongs to no account, so nobody can tell whether an approver wrote it: link its e-mail address to an account.`;
-    return { kind: 'missing', why: `${ask(rules)} ${why}` };
+    return { kind: 'missing', why: `${ruleWords(rules)} ${why}` };
   }
-  const involved = new Set([facts.author, ...commits.flatMap((commit) => [commit.author, commit.committer])]);
-  const counted: string[] = [];
+  const involved = new Set(
+    [facts.author, ...commits.flatMap((commit) => [commit.author, commit.committer])].map(caseless),
+  );
   const refused: string[] = [];
+  const counts = new Map<SignOffRule, number>();
+  const counted: string[] = [];
   for (const review of approvals) {
-    const named = rules.some((rule) => mayApprove(rule)(review.user));
-    const why = named
-      ? await refusal(review, facts, involved, (user) => pullRequest.permission(user))
-      : 'is not named by the config';
-    if (why === null) counted.push(review.user);
-    else refused.push(`\`${review.user}\` ${why}`);
+    const mine = await Promise.all(rules.map((rule) => mayApprove(rule, review.user, membership)));
+    const why = mine.some(Boolean) ? await refusal(review, speaker, involved) : 'is not named by the config';
+    if (why !== null) {
+      refused.push(`\`${review.user}\` ${why}`);
+      continue;
+    }
+    counted.push(review.user);
+    for (const [index, rule] of rules.entries()) {
+      if (mine[index]) counts.set(rule, (counts.get(rule) ?? 0) + 1);
+    }
   }
-  if (rules.every((rule) => counted.filter(mayApprove(rule)).length >= rule.approvals)) {
-    return { kind: 'given', by: counted };
-  }
+  if (rules.every((rule) => (counts.get(rule) ?? 0) >= rule.approvals)) return { kind: 'given', by: counted };
   const others = refused.length > 0 ? ` Does not count: ${refused.join('; ')}.` : '';
-  return { kind: 'missing', why: `${ask(rules)} So far: ${counted.join(', ') || 'nobody'}.${others}` };
+  return { kind: 'missing', why: `${ruleWords(rules)} So far: ${counted.join(', ') || 'nobody'}.${others}` };
 }
 
 async function refusal(
   review: Review,
-  facts: PullRequestFacts,
+  { pullRequest, facts, isSame }: Speaker,
   involved: ReadonlySet<string | null>,
-  permissionOf: (user: string) => Promise<Permission>,
 ): Promise<string | null> {
   if (review.bot) return 'is a bot';
-  if (review.user === facts.author) return 'opened the pull request';
-  if (involved.has(review.user)) return 'wrote or applied one of its commits';
-  if (review.commit !== facts.headSha) return 'approved an earlier commit';
-  const permission = await permissionOf(review.user);
+  if (caseless(review.user) === caseless(facts.author)) return 'opened the pull request';
+  if (involved.has(caseless(review.user))) return 'wrote or applied one of its commits';
+  if (review.commit === null || !isSame(review.commit)) {
+    return 'approved an earlier commit of other content';
+  }
+  const permission = await pullRequest.permission(review.user);
   return permission === 'admin' || permission === 'write' ? null : 'has no write access';
+}
+
+/** Names of people have no case on GitHub. */
+function caseless(user: string): string;
+function caseless(user: string | null): string | null;
+function caseless(user: string | null): string | null {
+  return user === null ? null : user.toLowerCase();
 }
 
 /** The last word of each person; a comment takes no approval back. */
@@ -87,21 +81,41 @@ function latestReviews(reviews: readonly Review[]): Review[] {
 }
 
 /** Every rule that has to be met: that of each MAJOR prompt, and the common one for everything else that waits. */
-function rulesOf(plan: Plan, policy: Policy): readonly SignOffRule[] {
+export function rulesOf(plan: Plan, policy: Policy): readonly SignOffRule[] {
   const majors = plan.prompts.flatMap((prompt) =>
     asksForPerson(prompt) && prompt.policy?.signOff ? [prompt.policy.signOff.value] : [],
   );
   const others = plan.policyChanges.length > 0 || plan.prompts.some(hasAwaitingReason);
-  return others ? [...majors, policy.signOff] : majors;
+  return [...new Set(others ? [...majors, policy.signOff] : majors)];
 }
 
-/** Names of people have no case on GitHub. */
-function mayApprove(rule: SignOffRule): (user: string) => boolean {
-  const named = rule.by.map((user) => user.toLowerCase());
-  return (user) => named.length === 0 || named.includes(user.toLowerCase());
+type Membership = (team: string, user: string) => Promise<boolean>;
+
+/** Asks for each team and person once. */
+function teamReader(pullRequest: PullRequest): Membership {
+  const known = new Map<string, Promise<boolean>>();
+  return (team, user) => {
+    const key = `${team} ${user}`;
+    const found = known.get(key) ?? pullRequest.inTeam(team, user);
+    known.set(key, found);
+    return found;
+  };
 }
 
-function ask(rules: readonly SignOffRule[]): string {
+const isTeam = (name: string) => name.includes('/');
+
+function teamsOf(rules: readonly SignOffRule[]): ReadonlySet<string> {
+  return new Set(rules.flatMap(({ by }) => by.filter(isTeam)));
+}
+
+async function mayApprove({ by }: SignOffRule, user: string, inTeam: Membership): Promise<boolean> {
+  if (by.length === 0 || by.some((name) => caseless(name) === caseless(user))) return true;
+  for (const team of by.filter(isTeam)) if (await inTeam(team, user)) return true;
+  return false;
+}
+
+/** What is needed, in words. */
+export function ruleWords(rules: readonly SignOffRule[]): string {
   const asked = rules.map((rule) => {
     const count = rule.approvals === 1 ? 'an approving review' : `${rule.approvals} approving reviews`;
     const people =

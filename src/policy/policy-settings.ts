@@ -75,6 +75,10 @@ const signOffLooser: Direction<SignOffRule> = (before, after) => {
   return mixed ? null : together(fewer, people);
 };
 
+/** Not set means nobody, unlike the other lists. */
+const morePeopleAreLooser: Direction<readonly string[]> = (before, after) =>
+  moreAreLooser(before ?? [], after ?? []);
+
 const REGRESSION = ranked<string>(['off'], ['significant'], ['strict', 'certified']);
 
 function levelSettings(level: Level): Setting<PromptGroup>[] {
@@ -147,6 +151,7 @@ const RUN_SETTINGS: readonly Setting<Policy>[] = [
   setting('lint', ({ lint }) => lint, ranked<string>(['warn'], ['block'])),
   setting('allow-models', ({ allowModels }) => sorted(allowModels?.value), moreAreLooser),
   setting('sign-off', ({ signOff }) => signOff, signOffLooser, signOffText),
+  setting('override.by', ({ overrideBy }) => sorted(overrideBy), morePeopleAreLooser),
   limit('max-usd', 'maxUsd'),
   limit('max-minutes', 'maxMinutes'),
   limit('max-cases', 'maxCases'),

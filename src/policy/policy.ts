@@ -11,7 +11,7 @@ export type Measure = Metric | 'checks';
 export const METRICS: readonly Metric[] = ['faithfulness', 'relevance'];
 export const LEVELS: readonly Level[] = ['patch', 'minor', 'major', 'initial'];
 
-/** Who has to approve, and how many of them. An empty `by` means anyone with write access. */
+/** Who has to approve, and how many of them: people, and teams as `organisation/team`. An empty `by` means anyone with write access. */
 export interface SignOffRule {
   readonly approvals: number;
   readonly by: readonly string[];
@@ -104,6 +104,8 @@ export interface Policy {
   readonly answers: 'full' | 'short' | 'none';
   /** The sign-off that a removed prompt, an edited golden case or a changed policy needs. */
   readonly signOff: SignOffRule;
+  /** Who may turn a verdict that blocks into success, by name; empty: nobody. */
+  readonly overrideBy: readonly string[];
   /** Inputs that the config overruled, as sentences. */
   readonly notices: readonly string[];
 }

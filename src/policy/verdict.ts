@@ -133,6 +133,8 @@ export interface Verdict {
   /** Reasons of the run as a whole; each prompt has its own. */
   readonly reasons: readonly Reason[];
   readonly prompts: readonly PromptVerdict[];
+  /** Who turned a verdict that blocks into success, and why; null: nobody. */
+  readonly override: { readonly by: string; readonly reason: string } | null;
 }
 
 const ORDER = [

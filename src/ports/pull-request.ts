@@ -17,6 +17,7 @@ export interface Review {
   readonly state: 'APPROVED' | 'CHANGES_REQUESTED' | 'COMMENTED' | 'DISMISSED' | 'PENDING';
   /** Commit that was reviewed; null where GitHub no longer knows. */
   readonly commit: string | null;
+  readonly body: string;
 }
 
 /** Who wrote and who applied one commit; null where no account belongs to the address. */
@@ -27,7 +28,6 @@ export interface CommitPeople {
 }
 
 export type Permission = 'admin' | 'write' | 'read' | 'none';
-export type StatusState = 'pending' | 'success' | 'failure' | 'error';
 
 /** What became of a write: done, or the sentence that says which permission is missing. */
 export type Written =
@@ -38,21 +38,30 @@ export type Written =
 export interface CommentDraft {
   /** Hidden text that identifies the comment among all others. */
   readonly marker: string;
-  readonly body: string;
+  /** @param earlier what the comment says so far; null: there is none */
+  body(earlier: string | null): string;
   /** ISO time at which the run began; an older run never overwrites a newer one. */
   readonly startedAt: string;
   /** False: only an existing comment is brought up to date. */
   readonly create: boolean;
 }
 
-/** The pull request: read again when needed, written at the end. */
+/** A pull request: read again when needed, written at the end. */
 export interface PullRequest {
   read(): Promise<PullRequestFacts>;
+  /** Open pull requests other than this one whose head is this very commit: they share its statuses. */
+  sharing(headSha: string): Promise<readonly PullRequestFacts[]>;
   reviews(): Promise<readonly Review[]>;
   /** The people behind every commit of the pull request, as these facts describe it. */
   commits(facts: PullRequestFacts): Promise<readonly CommitPeople[]>;
   permission(user: string): Promise<Permission>;
-  /** Creates the comment or updates the one that carries the marker and was written by the same identity. */
+  /**
+   * @param team `organisation/team`
+   * @throws GateError `config.team` where the token may not know
+   */
+  inTeam(team: string, user: string): Promise<boolean>;
+  /** What the comment says that carries the marker and was written by the same identity; null: there is none. */
+  ownComment(marker: string): Promise<string | null>;
+  /** Creates that comment or updates it. */
   comment(draft: CommentDraft): Promise<Written | { readonly kind: 'skipped'; readonly why: string }>;
-  status(sha: string, state: StatusState, description: string): Promise<Written>;
 }

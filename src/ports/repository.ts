@@ -32,6 +32,9 @@ export interface Repository {
   entry(commit: string, path: string): Promise<TreeEntry | null>;
   /** Every file and link of a commit. Throws GateError where the list would be incomplete. */
   list(commit: string): Promise<readonly TreeEntry[]>;
-  /** The commit that a branch, tag or commit id stands for. Throws GateError where there is none. */
-  resolve(ref: string): Promise<string>;
+  /** The commit that a branch, tag or commit id stands for. Throws GateError, naming the input, where there is none. */
+  resolve(ref: string, input: RefInput): Promise<string>;
 }
+
+/** The inputs that name a ref. */
+export type RefInput = 'baseline' | 'base-ref' | 'head-ref';

@@ -26,7 +26,7 @@ const LEVELS: readonly AnnotationLevel[] = ['error', 'warning', 'notice'];
 /** The reasons as annotations of the prompts, at most ten of each level; the last one says how many are missing. */
 export function annotationsOf(view: ReportView): Annotation[] {
   const all = orderedReasons(withDistinctNames(view)).flatMap((one): Annotation[] => {
-    const level = levelOf(one.reason, view.mode);
+    const level = levelOf(one.reason, view);
     return level === null ? [] : [annotation(one, level, view)];
   });
   return LEVELS.flatMap((level) => {
@@ -46,8 +46,8 @@ const ENFORCE: Readonly<Record<Effect, AnnotationLevel | null>> = {
   note: null,
 };
 
-function levelOf({ effect, code }: Reason, mode: ReportView['mode']): AnnotationLevel | null {
-  if (effect === 'blocks' && mode === 'advise') return 'warning';
+function levelOf({ effect, code }: Reason, { mode, override }: ReportView): AnnotationLevel | null {
+  if (effect === 'blocks' && (mode === 'advise' || override !== null)) return 'warning';
   return code === 'canary.due' && effect === 'note' ? 'notice' : ENFORCE[effect];
 }
 

@@ -77,6 +77,7 @@ function findingsOf(view: ReportView): Findings {
     change: promptChange(prompt.texts, prompt.messages),
   }));
   const [first, ...rest] = orderedReasons(view);
+  if (view.override !== null) return { prompts, main: null, others: orderedReasons(view) };
   return first === undefined || first.reason.effect === 'note'
     ? { prompts, main: null, others: orderedReasons(view) }
     : { prompts, main: first, others: rest };

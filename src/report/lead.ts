@@ -18,11 +18,12 @@ const ALERTS: Readonly<Record<VerdictState, string>> = {
 
 const MEASURED = /^(regression|certificate|floor|critical|check)\./;
 const MAX_LINE = 200;
+const MAX_REASON = 300;
 
 /** The verdict in words. */
-export function heading({ state, mode, run }: ReportView): string {
+export function heading({ state, mode, run, override }: ReportView): string {
   const gate = run.statusContext === 'prompt-gate' ? '' : ` (${code(run.statusContext)})`;
-  return `## ${STATE_ICONS[state]} Prompt Gate${gate}: ${stateWords(state, mode)}`;
+  return `## ${STATE_ICONS[state]} Prompt Gate${gate}: ${stateWords(state, mode)}${override === null ? '' : ' by override'}`;
 }
 
 /**
@@ -70,6 +71,13 @@ function onlyChange({ added, removed, versionChanged }: PromptDiff): string | nu
 }
 
 function passWords(view: ReportView): string[] {
+  if (view.override !== null) {
+    const { by, reason } = view.override;
+    return [
+      `${code(by)} has overridden the gate for this content: ${quote(reason, MAX_REASON)}`,
+      'What stood against it is listed below.',
+    ];
+  }
   const small = unprovable(view.prompts);
   const least = small[0]?.result;
   if (least === undefined) return [`${subject(view)} ${found(view.prompts)}`];

@@ -50,14 +50,14 @@ function encodeSegment(segment: string): string {
 }
 
 /** The commit's first seven digits, linked. */
-export function commitLink(run: RunView): string {
+export function commitLink(run: Pick<RunView, 'head' | 'repositoryUrl'>): string {
   const url = COMMIT.test(run.head) ? safeUrl(`${run.repositoryUrl}/commit/${run.head}`) : null;
   return url === null ? inline(run.head) : `[${code(run.head.slice(0, 7))}](${url})`;
 }
 
-export function runLink(run: RunView): string | null {
+export function runLink(run: Pick<RunView, 'runUrl'>, text = 'run'): string | null {
   const url = run.runUrl === null ? null : safeUrl(run.runUrl);
-  return url === null ? null : `[run](${url})`;
+  return url === null ? null : `[${text}](${url})`;
 }
 
 /** An address that ends no Markdown link: only characters that need no escape. */

@@ -14,6 +14,7 @@ export interface CommentState {
 
 const STATES: readonly string[] = ['pass', 'blocked', 'awaiting-sign-off', 'inconclusive', 'not-applicable'];
 const STATE_LINE = /^<!-- prompt-gate-state (\{.{0,1000}\}) -->$/;
+const MEMORY_LINE = /^<!-- prompt-gate-memory ([\w.]{1,60000}) -->$/;
 
 /** First line of the gate's comment, by which it is found again; one per status context. */
 export function commentMarker(statusContext: string): string {
@@ -31,6 +32,24 @@ export function stateLine({ run, state }: ReportView): string {
     [...found].map((character) => `\\u00${character.charCodeAt(0).toString(16)}`).join(''),
   );
   return `<!-- prompt-gate-state ${json} -->`;
+}
+
+/** Third line of the comment, where there is something to remember: sealed, so that nobody can write it by hand. */
+export function memoryLine(sealed: string): string {
+  return `<!-- prompt-gate-memory ${sealed.replace(/-/g, '.')} -->`;
+}
+
+/** What later runs are to remember, still sealed; null: nothing. */
+export function readMemoryLine(body: string): string | null {
+  const third = body.split(/\r?\n/, 3)[2] ?? '';
+  return MEMORY_LINE.exec(third)?.[1]?.replace(/\./g, '-') ?? null;
+}
+
+/** The comment without its hidden lines. */
+export function visiblePart(body: string): string {
+  const all = body.replace(/\r\n/g, '\n').split('\n');
+  const first = all.findIndex((line) => !line.startsWith('<!-- prompt-gate'));
+  return first === -1 ? '' : all.slice(first).join('\n');
 }
 
 /** The hidden state of a comment; null where there is none, or any of it is not as the gate writes it. */

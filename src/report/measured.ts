@@ -3,7 +3,7 @@ import { METRICS } from '../policy/policy.ts';
 import type { ComparedResult, MetricResult } from '../policy/verdict.ts';
 import { code, inline, truncate } from './escape.ts';
 import { calibrationLines, judgeWords } from './judge-words.ts';
-import { promptName } from './links.ts';
+import { commitLink, promptName, runLink } from './links.ts';
 import { metricsOf, seenDrop, tooSmall } from './metric-words.ts';
 import { reasonText } from './reasons.ts';
 import { worstFirst } from './table.ts';
@@ -28,7 +28,10 @@ export function measuredSection(view: ReportView, perPrompt: boolean): string {
 function summaryLine(view: ReportView): string {
   const { run, usage } = view;
   const cases = view.prompts.reduce((sum, prompt) => sum + prompt.caseCount, 0);
-  const compares = view.prompts.some((prompt) => prompt.cases.some((one) => one.baseline !== null));
+  const compares = view.prompts.some(
+    ({ cases: all, comparesWith }) =>
+      all.some((one) => one.baseline !== null) || (run.reused !== null && comparesWith !== null),
+  );
   const policy = run.configFound
     ? `Policy: ${code(run.configPath)} at ${code(run.baseRef)}.`
     : `Policy: the defaults, since ${code(run.baseRef)} has no ${code(run.configPath)}.`;
@@ -46,13 +49,21 @@ function summaryLine(view: ReportView): string {
   const tokens = `${integer(usage.inputTokens)} tokens in, ${integer(usage.outputTokens)} out`;
   const facts = [
     `${how.join(', ')}; ${judge}.`,
-    `${calls}; ${tokens}; ${costWords(view)}; ${duration(run.durationMs)}.`,
+    reusedWords(view) ?? `${calls}; ${tokens}; ${costWords(view)}; ${duration(run.durationMs)}.`,
     ...savedWords(view.prompts),
     ...detectableWords(view.prompts),
     ...keptWords(view),
     policy,
   ];
   return facts.join(' ');
+}
+
+/** Which run measured, where it was not this one; null: it was. */
+function reusedWords({ run: { reused, repositoryUrl } }: ReportView): string | null {
+  if (reused === null) return null;
+  const link = reused.runUrl === null ? null : runLink({ runUrl: reused.runUrl }, 'an earlier run');
+  const commit = commitLink({ head: reused.head, repositoryUrl });
+  return `Measured by ${link ?? 'an earlier run'} for commit ${commit}: content and rules are the same, so no model was asked again. The results file of that run has the answers.`;
 }
 
 function samplesWords({ run, reruns }: ReportView): string {

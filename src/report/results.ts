@@ -15,6 +15,7 @@ export function renderResults(view: ReportView): JsonObject {
     verdict: view.state,
     mode: view.mode,
     reasons: view.reasons.map(reason),
+    override: view.override && { ...view.override },
     run: {
       repository: run.repository,
       base: run.base,
@@ -25,6 +26,7 @@ export function renderResults(view: ReportView): JsonObject {
       digest: run.digest,
       startedAt: run.startedAt,
       durationMs: run.durationMs,
+      reused: run.reused && { ...run.reused },
       tool: run.tool,
       runUrl: run.runUrl,
       config: run.configFound ? run.configPath : null,

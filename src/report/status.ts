@@ -54,6 +54,7 @@ function mainWords({ prompt, reason }: RunReason): string {
 }
 
 function passWords(view: ReportView): string {
+  if (view.override !== null) return `Passed: overridden by ${view.override.by}: ${view.override.reason}`;
   if (view.prompts.length === 0)
     return view.policyChanges.length > 0 ? 'Passed: the policy change is signed off' : 'Passed';
   const passed = `Passed: ${count(view.prompts.length, 'prompt')}`;

@@ -51,6 +51,8 @@ export interface ReportView {
   }[];
   /** What the new policy would decide otherwise, looser values first. */
   readonly policyDifferences: readonly PolicyDifference[];
+  /** Who turned a verdict that blocks into success, and why; null: nobody. */
+  readonly override: { readonly by: string; readonly reason: string } | null;
   readonly usage: Usage;
   /** What is known of the judge: its labelled set, a metric each, and the known-bad answers of this run. */
   readonly judging: {
@@ -77,6 +79,12 @@ export interface RunView {
   readonly digest: string | null;
   readonly startedAt: string;
   readonly durationMs: number;
+  /** The earlier run whose measurement of the same content holds; null: this run measured for itself. */
+  readonly reused: {
+    readonly head: string;
+    readonly runUrl: string | null;
+    readonly startedAt: string;
+  } | null;
   readonly tool: string;
   readonly statusContext: string;
   readonly configPath: string;

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { readEvent } from '../../src/adapters/runner/event.ts';
+import { KNOWN_EVENTS, readEvent } from '../../src/adapters/runner/event.ts';
 import { gateErrorOf } from '../config/given.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'prompt-gate-event-'));
@@ -50,8 +50,60 @@ describe('the event that started the job', () => {
     expect(read({ pull_request: { ...pull, ...some } })).toMatchObject({ facts });
   });
 
-  it('by hand says nothing of a pull request, whatever the payload', () => {
-    expect(readEvent('workflow_dispatch', '/nowhere')).toEqual({ kind: 'manual' });
+  it.each(['pull_request', 'pull_request_target', 'pull_request_review'])('`%s` is about one', (name) => {
+    expect(read({ pull_request: pull }, name)).toMatchObject({ kind: 'pull-request', facts: { number: 12 } });
+  });
+
+  it('`workflow_run` says for which commit of which repository the other workflow ran', () => {
+    const workflow_run = {
+      event: 'pull_request',
+      head_sha: SHA,
+      head_branch: 'idea',
+      head_repository: { full_name: 'stranger/assistant' },
+    };
+    const payload = { workflow_run, repository: { full_name: 'acme/assistant', default_branch: 'trunk' } };
+    expect(read(payload, 'workflow_run')).toEqual({
+      kind: 'workflow-run',
+      event: 'pull_request',
+      headSha: SHA,
+      headBranch: 'idea',
+      headRepository: 'stranger/assistant',
+      defaultBranch: 'trunk',
+    });
+    const gone = { ...payload, workflow_run: { ...workflow_run, head_repository: null } };
+    expect(read(gone, 'workflow_run')).toMatchObject({ headRepository: null });
+  });
+
+  it('`merge_group` names the commits and branches of the queue', () => {
+    const merge_group = {
+      base_sha: SHA,
+      base_ref: 'refs/heads/main',
+      head_sha: 'b'.repeat(40),
+      head_ref: 'refs/heads/gh-readonly-queue/main/pr-1-x',
+    };
+    expect(read({ merge_group }, 'merge_group')).toEqual({
+      kind: 'merge-group',
+      baseSha: SHA,
+      baseBranch: 'main',
+      headSha: 'b'.repeat(40),
+      headBranch: 'gh-readonly-queue/main/pr-1-x',
+    });
+  });
+
+  it('`push` tells a new and a deleted ref from one that moved', () => {
+    const zero = '0'.repeat(40);
+    const push = { ref: 'refs/heads/main', before: SHA, after: 'b'.repeat(40) };
+    expect(read(push, 'push')).toEqual({ kind: 'push', ...push });
+    expect(read({ ...push, before: zero }, 'push')).toMatchObject({ before: null });
+    expect(read({ ...push, after: zero }, 'push')).toMatchObject({ after: null });
+  });
+
+  it.each([
+    [{ type: 'User' }, true],
+    [{ type: 'Bot' }, false],
+    [undefined, false],
+  ])('`workflow_dispatch` by %j', (sender, byPerson) => {
+    expect(read({ sender }, 'workflow_dispatch')).toEqual({ kind: 'manual', byPerson });
   });
 
   it.each([
@@ -70,8 +122,11 @@ describe('the event that started the job', () => {
   });
 
   it('is refused where the gate does not know it, with those that it knows', () => {
-    const error = gateErrorOf(() => read({}, 'push'));
-    expect(error.code).toBe('config.event');
-    expect(error.remedy).toMatch(/pull_request.*workflow_dispatch/);
+    for (const name of ['schedule', 'toString', '']) {
+      const error = gateErrorOf(() => read({}, name));
+      expect(error.code).toBe('config.event');
+      expect(error.remedy).toBe(`Run it on one of: ${KNOWN_EVENTS.join(', ')}.`);
+    }
+    expect(KNOWN_EVENTS).toHaveLength(7);
   });
 });

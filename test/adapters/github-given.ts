@@ -7,6 +7,7 @@ import {
 import { type GithubApi, githubApi } from '../../src/adapters/github/api.ts';
 import { githubPullRequest } from '../../src/adapters/github/pull-request.ts';
 import { githubRepository } from '../../src/adapters/github/repository.ts';
+import { githubStatuses } from '../../src/adapters/github/statuses.ts';
 import { GateError } from '../../src/ports/gate-error.ts';
 
 export const CONTEXT = 'prompt-gate';
@@ -28,7 +29,8 @@ export async function openGithub(test: TestContext, options: GithubServerOptions
     head,
     number,
     repository: githubRepository(api, number),
-    pullRequest: githubPullRequest(api, number, target),
+    pullRequest: githubPullRequest(api, number),
+    statuses: githubStatuses(api, target),
   };
 }
 

@@ -10,7 +10,7 @@ const bodyOf = (startedAt: string, text: string) =>
   `${MARKER}\n<!-- prompt-gate-state {"startedAt":"${startedAt}","head":"${HEAD}","digest":null,"state":"pass"} -->\n${text}`;
 const draft = (startedAt: string, text: string, create = true) => ({
   marker: MARKER,
-  body: bodyOf(startedAt, text),
+  body: () => bodyOf(startedAt, text),
   startedAt,
   create,
 });
@@ -38,13 +38,13 @@ describe.concurrent('a pull request', () => {
       user: 'stranger',
       headRepo: { owner: 'stranger', fork: true },
     });
-    const pullRequest = githubPullRequest(api, number, { context: CONTEXT, runUrl: null });
+    const pullRequest = githubPullRequest(api, number);
     expect(await pullRequest.read()).toMatchObject({ fork: true, author: 'stranger' });
   });
 
   it('that does not exist is an error of the input', async (test) => {
     const { api } = await openGithub(test);
-    const error = await rejection(githubPullRequest(api, 99, { context: CONTEXT, runUrl: null }).read());
+    const error = await rejection(githubPullRequest(api, 99).read());
     expect(error.code).toBe('config.pull-request');
     expect(error.describe()).toMatch(/no pull request 99 in acme\/assistant.*`pull-request`/s);
   });
@@ -167,8 +167,8 @@ describe.concurrent('the comment', () => {
 
 describe.concurrent('the commit status', () => {
   it('carries context, description and the page of the run', async (test) => {
-    const { github, pullRequest, head } = await openGithub(test);
-    const written = await pullRequest.status(head, 'success', 'Passed');
+    const { github, statuses, head } = await openGithub(test);
+    const written = await statuses.write(head, 'success', 'Passed');
     expect(written.kind).toBe('written');
     expect(github.status(head, CONTEXT)).toMatchObject({
       state: 'success',
@@ -178,9 +178,9 @@ describe.concurrent('the commit status', () => {
   });
 
   it('that may not be written is a sentence', async (test) => {
-    const { github, pullRequest, head } = await openGithub(test);
+    const { github, statuses, head } = await openGithub(test);
     github.fail({ method: 'POST', path: /statuses/, status: 403, body: { message: 'Not accessible' } });
-    expect(await pullRequest.status(head, 'success', 'Passed')).toEqual({
+    expect(await statuses.write(head, 'success', 'Passed')).toEqual({
       kind: 'refused',
       why: 'The commit status could not be written (403: Not accessible); grant `statuses: write` under `permissions:` of the workflow.',
     });
@@ -192,7 +192,7 @@ describe.concurrent('the API', () => {
     ['a 500', { status: 500 }, 3],
     ['a dropped connection', { status: 0 }, 3],
     ['a 403', { status: 403 }, 1],
-    ['a long wait that is asked for', { status: 429, headers: { 'retry-after': '3600' } }, 3],
+    ['a long wait that is asked for', { status: 429, headers: { 'retry-after': '3600' } }, 1],
   ] as const)('reads again after %s at most so often: %i', async ([_, failure, tries], test) => {
     const { github, pullRequest } = await openGithub(test);
     github.fail({ path: /pulls/, ...failure });

@@ -199,14 +199,14 @@ describe.concurrent('a name for a commit', () => {
     const { github, repository, base } = await openGithub(test);
     await github.tag('deployed/2026-01', base);
     const release = await github.commit('release/2.0', { 'r.md': 'r' });
-    expect(await repository.resolve('deployed/2026-01')).toBe(base);
-    expect(await repository.resolve('release/2.0')).toBe(release);
-    expect(await repository.resolve(base.slice(0, 10))).toBe(base);
+    expect(await repository.resolve('deployed/2026-01', 'baseline')).toBe(base);
+    expect(await repository.resolve('release/2.0', 'baseline')).toBe(release);
+    expect(await repository.resolve(base.slice(0, 10), 'baseline')).toBe(base);
   });
 
   it('that stands for nothing is an error of the input', async (test) => {
     const { repository } = await openGithub(test);
-    const error = await rejection(repository.resolve('production'));
+    const error = await rejection(repository.resolve('production', 'baseline'));
     expect(error.code).toBe('config.baseline');
     expect(error.message).toContain('`production`');
   });

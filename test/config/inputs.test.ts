@@ -9,6 +9,7 @@ describe('the inputs', () => {
     expect(inputs()).toEqual({
       'github-token': 'token',
       config: '.github/prompt-gate.yml',
+      branches: [],
       prompts: [],
       concurrency: 8,
       fresh: false,
@@ -26,6 +27,9 @@ describe('the inputs', () => {
         config: 'ci/gate.yml',
         'pull-request': '12',
         'head-sha': 'a'.repeat(40),
+        'base-ref': 'v1.2.0',
+        'head-ref': 'release/2',
+        branches: 'main\nrelease/*',
         prompts: 'prompts/**\n\n  !prompts/drafts/**  \r\n',
         dataset: 'golden.jsonl',
         model: 'local/llama3.2',
@@ -47,6 +51,9 @@ describe('the inputs', () => {
       config: 'ci/gate.yml',
       'pull-request': 12,
       'head-sha': 'a'.repeat(40),
+      'base-ref': 'v1.2.0',
+      'head-ref': 'release/2',
+      branches: ['main', 'release/*'],
       prompts: ['prompts/**', '!prompts/drafts/**'],
       dataset: 'golden.jsonl',
       model: 'local/llama3.2',
@@ -139,5 +146,11 @@ describe('whatever a workflow passes', () => {
         }
       }),
     );
+  });
+
+  it.each(['main...other', 'a b', 'HEAD~3', 'x:y', '*', '../../pulls'])('%j names no ref', (ref) => {
+    expect(faultsOf(() => inputs({ 'base-ref': ref }))).toEqual([
+      `input \`base-ref\` \`base-ref\` is ${JSON.stringify(ref)}; expected a branch, a tag or a commit`,
+    ]);
   });
 });

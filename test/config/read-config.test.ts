@@ -167,15 +167,27 @@ describe('a fault in the config names file, line, key, what was found and what w
     expect(faults(`# a comment\n${text}`)).toEqual([`${FILE}:2 ${message}`]);
   });
 
-  it.each(['acme/reviewers', '@alice', '@acme/reviewers', 'a b', ''])(
-    '%j in sign-off.by is no user name',
+  it.each(['@alice', 'acme/', '/reviewers', 'acme/a/b', 'acme/../x', 'bot[bot]', 'a b', ''])(
+    '%j in sign-off.by is neither a user name nor a team',
     (name) => {
       const text = `levels:\n  major:\n    sign-off:\n      by:\n        - alice\n        - ${JSON.stringify(name)}`;
       expect(faults(text)).toEqual([
-        `${FILE}:6 \`levels.major.sign-off.by[1]\` is ${JSON.stringify(name)}; expected a user name; teams cannot be read with the workflow token`,
+        `${FILE}:6 \`levels.major.sign-off.by[1]\` is ${JSON.stringify(name)}; expected a user name, or a team as \`organisation/team\``,
       ]);
     },
   );
+
+  it.each(['acme/reviewers', '@acme/reviewers', 'Alice', 'a-b_c'])('%j in sign-off.by is one', (name) => {
+    const config = readConfig(FILE, `levels: { major: { sign-off: { by: ["${name}"] } } }`);
+    expect(config.levels?.major?.['sign-off']).toEqual({ approvals: 1, by: [name] });
+  });
+
+  it('override.by takes people, and no teams', () => {
+    expect(readConfig(FILE, 'override: { by: [alice] }').override).toEqual({ by: ['alice'] });
+    expect(faults('override: { by: [acme/owners] }')).toEqual([
+      `${FILE}:1 \`override.by[0]\` is "acme/owners"; expected a user name`,
+    ]);
+  });
 
   it.each(['a(?=b)', 'a(?!b)', '(?<=a)b', '(?<!a)b', '(a)\\1', '(', 'a{2000}'])(
     'the pattern %s is none that RE2 matches in linear time',

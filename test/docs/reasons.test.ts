@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 const METRICS = ['faithfulness', 'relevance'];
 const RULES = ['format', 'schema', 'required-fields', 'length', 'must-match', 'must-not-match', 'empty'];
 const CODE =
-  /'((?:config|unmeasured|budget|check|version|dataset|policy|prompt|schema|model|sign-off|canary|warning|checks)\.[a-z0-9-]+)'/g;
+  /'((?:config|unmeasured|budget|check|version|dataset|policy|prompt|schema|model|sign-off|canary|warning|checks|override|workflow)\.[a-z0-9-]+)'/g;
 
 function sources(): string[] {
   const entries = readdirSync('src', { recursive: true, withFileTypes: true });
@@ -29,8 +29,8 @@ const used = new Set([
   'certificate.checks',
   ...RULES.map((rule) => `check.${rule}`),
 ]);
-/** Keys of a prompt file that look like codes. */
-used.delete('config.stop');
+/** Keys of a prompt file and of the config that look like codes. */
+for (const key of ['config.stop', 'override.by']) used.delete(key);
 const documented = new Set(
   [...readFileSync('docs/reasons.md', 'utf8').matchAll(/`([a-z-]+\.[a-z0-9-]+)`/g)].map(
     (match) => match[1] ?? '',
@@ -49,6 +49,8 @@ describe('docs/reasons.md', () => {
       'checks.latency',
       'budget.max-usd',
       'judge.calibration',
+      'sign-off.by',
+      'override.by',
     ];
     expect([...documented].filter((code) => !used.has(code) && !settings.includes(code))).toEqual([]);
   });

@@ -65,7 +65,7 @@ describe('the input `baseline`', () => {
     const run = await expectVerdict(world, number, 'inconclusive', { inputs: { baseline: 'deplyed' } });
     expect(run.codes).toEqual(['config.baseline']);
     expect(messageOf(run, 'config.baseline')).toContain(
-      'The baseline `deplyed` is no branch, tag or commit of this repository. Correct the input `baseline`',
+      '`deplyed` is no branch, tag or commit of this repository. Correct the input `baseline`',
     );
     expect(run.comment).toContain('deplyed');
     expect(run.asked).toEqual([]);

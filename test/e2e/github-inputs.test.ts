@@ -3,7 +3,7 @@ import { MINOR, worldOf } from './endpoint-given.ts';
 import { PROMPT } from './world.ts';
 
 describe.concurrent('what the workflow hands over', () => {
-  it.for(['push', 'schedule', 'release', ''])(
+  it.for(['issue_comment', 'schedule', 'release', ''])(
     'the event %j is refused with those that are known',
     async (event, test) => {
       const world = await worldOf(test, 1);
@@ -11,7 +11,9 @@ describe.concurrent('what the workflow hands over', () => {
       const { code, log, outputs } = await world.run(number, { event, payload: {} });
       expect(code).toBe(1);
       expect(log).toContain(`does not know the event \`${event || '(none)'}\``);
-      expect(log).toMatch(/Run it on one of: .*pull_request.*workflow_dispatch/);
+      expect(log).toMatch(
+        /Run it on one of: pull_request, .*workflow_run, merge_group, push, workflow_dispatch\./,
+      );
       expect(outputs.verdict).toBe('inconclusive');
     },
   );
@@ -20,7 +22,7 @@ describe.concurrent('what the workflow hands over', () => {
     const world = await worldOf(test, 1);
     const { code, log } = await world.run(1, { payload: { action: 'opened' } });
     expect(code).toBe(1);
-    expect(log).toContain('The payload of `pull_request` holds no pull request.');
+    expect(log).toContain('The payload of `pull_request` does not hold what the event is about.');
   });
 
   it('every fault of the inputs is named at once', async (test) => {

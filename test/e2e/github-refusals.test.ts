@@ -88,7 +88,7 @@ describe.concurrent('what cannot be read', () => {
     ['a rate limit', { status: 403, headers: { 'retry-after': '1' } }],
   ] as const)('%s, twice, is tried again', async ([_, failure], test) => {
     const world = await worldOf(test, 2);
-    world.github.fail({ method: 'GET', path: /\/contents\/prompts\/answer\.md/, times: 2, ...failure });
+    world.github.fail({ method: 'GET', path: /\/git\/blobs\//, times: 2, ...failure });
     const { number, code } = await gateMinor(world);
     expect(code).toBe(0);
     expect(world.status(number)?.state).toBe('success');

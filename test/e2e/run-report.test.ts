@@ -76,7 +76,7 @@ describe.concurrent('what a run leaves behind', () => {
 
   it.for([
     ['a comparison of another shape', /\/compare\//, {}],
-    ['a file of another shape', /\/contents\/prompts/, { type: 'file' }],
+    ['a file of another shape', /\/git\/blobs\//, { size: 1 }],
   ] as const)('a crash is never green: %s', async ([_, path, body], test) => {
     const world = await worldOf(test, 2);
     world.github.fail({ method: 'GET', path, status: 200, body });

@@ -5,6 +5,7 @@ import { decide } from '../../src/gate/decide.ts';
 import { evaluate } from '../../src/gate/evaluate.ts';
 import { judgeOf } from '../../src/gate/judge-answer.ts';
 import { keptAnswers } from '../../src/gate/kept-answers.ts';
+import { addUp } from '../../src/gate/measurement.ts';
 import type { PlannedCase, PromptPlan } from '../../src/gate/prompt-plan.ts';
 import { makeSchedule } from '../../src/gate/schedule.ts';
 import { answersOf } from '../../src/judging/measurement.ts';
@@ -99,7 +100,10 @@ async function run(says: Says, given: Given = {}) {
     onStop: () => undefined,
     onProgress: () => undefined,
   });
-  const verdict = decide(plan, schedule, evaluation, { kind: 'not-asked' });
+  const verdict = decide(plan, addUp(plan, schedule, evaluation), {
+    signOff: { kind: 'not-asked' },
+    override: null,
+  });
   const isRow = (asked: CompletionRequest) => /^Row \d+ is/.test(materialOf(asked, 'answer'));
   const judgements = model.requests.filter((asked) => purposeOf(asked) !== 'answer');
   return {

@@ -4,6 +4,7 @@ import { decide } from '../../src/gate/decide.ts';
 import { evaluate } from '../../src/gate/evaluate.ts';
 import { judgeOf } from '../../src/gate/judge-answer.ts';
 import { keptAnswers } from '../../src/gate/kept-answers.ts';
+import { addUp } from '../../src/gate/measurement.ts';
 import type { PlannedCase } from '../../src/gate/prompt-plan.ts';
 import { makeSchedule } from '../../src/gate/schedule.ts';
 import type { Level, Metric } from '../../src/policy/policy.ts';
@@ -109,7 +110,10 @@ async function run(taken: Partial<Record<Metric, readonly Taken[]>>, given: Give
     onStop: () => undefined,
     onProgress: () => undefined,
   });
-  const verdict = decide(plan, schedule, evaluation, { kind: 'not-asked' });
+  const verdict = decide(plan, addUp(plan, schedule, evaluation), {
+    signOff: { kind: 'not-asked' },
+    override: null,
+  });
   const of = (metric: Metric) => evaluation.canaries.find((canary) => canary.metric === metric);
   return { evaluation, verdict, canaries, requests: model.requests, of, usage: meter.usage() };
 }

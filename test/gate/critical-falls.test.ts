@@ -5,6 +5,7 @@ import { decide } from '../../src/gate/decide.ts';
 import { evaluate } from '../../src/gate/evaluate.ts';
 import { judgeOf } from '../../src/gate/judge-answer.ts';
 import { keptAnswers } from '../../src/gate/kept-answers.ts';
+import { addUp } from '../../src/gate/measurement.ts';
 import type { PlannedCase, PromptPlan } from '../../src/gate/prompt-plan.ts';
 import { makeSchedule } from '../../src/gate/schedule.ts';
 import { answersOf, type CaseMeasurement, type Sample } from '../../src/judging/measurement.ts';
@@ -86,7 +87,10 @@ async function run(rated: Rated, given: Given = {}) {
     onStop: () => undefined,
     onProgress: (done, all) => progress.push(`${done}/${all}`),
   });
-  const verdict = decide(plan, schedule, evaluation, { kind: 'not-asked' });
+  const verdict = decide(plan, addUp(plan, schedule, evaluation), {
+    signOff: { kind: 'not-asked' },
+    override: null,
+  });
   const first = verdict.prompts[0]!;
   const answers = model.requests.filter((asked) => purposeOf(asked) === 'answer').length;
   return { first, cases: first.cases, answers, requests: model.requests, progress };

@@ -4,6 +4,7 @@ import { decide } from '../../src/gate/decide.ts';
 import { evaluate } from '../../src/gate/evaluate.ts';
 import { judgeOf } from '../../src/gate/judge-answer.ts';
 import { keptAnswers } from '../../src/gate/kept-answers.ts';
+import { addUp } from '../../src/gate/measurement.ts';
 import type { PlannedCase, PromptPlan } from '../../src/gate/prompt-plan.ts';
 import { makeSchedule } from '../../src/gate/schedule.ts';
 import type { CaseMeasurement } from '../../src/judging/measurement.ts';
@@ -96,7 +97,10 @@ async function run(found: (asked: Asked) => Found, given: Given = {}) {
     onStop: () => undefined,
     onProgress: (done, all) => progress.push(`${done}/${all}`),
   });
-  const verdict = decide(plan, schedule, evaluation, { kind: 'not-asked' });
+  const verdict = decide(plan, addUp(plan, schedule, evaluation), {
+    signOff: { kind: 'not-asked' },
+    override: null,
+  });
   const answered = model.requests.filter((asked) => purposeOf(asked) === 'answer');
   const [first] = verdict.prompts;
   return { evaluation, verdict, first: first!, orders, answered, progress };

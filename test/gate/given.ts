@@ -2,6 +2,7 @@ import { sha256 } from '../../src/adapters/system.ts';
 import type { AnswerChecks } from '../../src/checks/check-spec.ts';
 import { decide, type SignOff } from '../../src/gate/decide.ts';
 import { type Evaluation, NOTHING_MEASURED } from '../../src/gate/evaluate.ts';
+import { addUp } from '../../src/gate/measurement.ts';
 import type { PlannedCase, PromptPlan } from '../../src/gate/prompt-plan.ts';
 import { makeSchedule } from '../../src/gate/schedule.ts';
 import type { AnswerSample, CaseMeasurement, Sample } from '../../src/judging/measurement.ts';
@@ -178,7 +179,10 @@ export function decideRun(prompts: readonly (readonly CaseMeasurement[])[], give
     ...given.evaluation,
   };
   const schedule = makeSchedule(plan, given.earlyStopping ?? false, sha256);
-  return decide(plan, schedule, evaluation, given.signOff ?? { kind: 'not-asked' });
+  return decide(plan, addUp(plan, schedule, evaluation), {
+    signOff: given.signOff ?? { kind: 'not-asked' },
+    override: null,
+  });
 }
 
 /** Decides a run of one prompt. */

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { SignOff } from '../../src/gate/decide.ts';
+import type { People, SignOff } from '../../src/gate/decide.ts';
+import { readPeople } from '../../src/gate/people.ts';
 import type { Plan, PromptPlan } from '../../src/gate/prompt-plan.ts';
-import { readSignOff } from '../../src/gate/sign-off.ts';
 import type { Level, Policy } from '../../src/policy/policy.ts';
 import type { Reason } from '../../src/policy/verdict.ts';
+import { GateError } from '../../src/ports/gate-error.ts';
 import type {
   CommitPeople,
   Permission,
@@ -33,13 +34,15 @@ const PERMISSIONS: Readonly<Record<string, Permission>> = {
   committer: 'write',
 };
 
+const TEAMS: Readonly<Record<string, readonly string[]>> = { 'acme/owners': ['lead'] };
+
 interface World {
   readonly reviews?: readonly Review[];
   readonly commits?: readonly CommitPeople[];
 }
 
 function review(user: string, parts: Partial<Review> = {}): Review {
-  return { user, bot: false, state: 'APPROVED', commit: HEAD, ...parts };
+  return { user, bot: false, state: 'APPROVED', commit: HEAD, body: '', ...parts };
 }
 
 /** A pull request in memory; it counts how often it is asked. */
@@ -61,8 +64,15 @@ function pullRequest(world: World): PullRequest & { readonly asked: string[] } {
       asked.push(user);
       return PERMISSIONS[user] ?? 'none';
     },
+    inTeam: async (team, user) => {
+      asked.push(`${team} ${user}`);
+      const members = TEAMS[team];
+      if (members !== undefined) return members.includes(user);
+      throw new GateError('config.team', `The token may not read the team \`${team}\`.`);
+    },
+    sharing: never,
+    ownComment: never,
     comment: never,
-    status: never,
   };
 }
 
@@ -82,7 +92,19 @@ function read(world: World, config: string | null = null, plan?: (rules: Policy)
     calibration: null,
     reasons: [],
   };
-  return readSignOff(asked, rules, FACTS, pullRequest(world));
+  return signOff(asked, rules, pullRequest(world));
+}
+
+/** A commit of the same content as the head. */
+const SAME = 'e'.repeat(40);
+
+async function people(plan: Plan, rules: Policy, one: PullRequest): Promise<People> {
+  const isSame = (commit: string) => commit === HEAD || commit === SAME;
+  return readPeople(plan, rules, { pullRequest: one, facts: FACTS, isSame }, 'Nobody speaks.');
+}
+
+async function signOff(plan: Plan, rules: Policy, one: PullRequest): Promise<SignOff> {
+  return (await people(plan, rules, one)).signOff;
 }
 
 async function why(world: World, config: string | null = null): Promise<string> {
@@ -102,7 +124,7 @@ describe('a sign-off', () => {
         calibration: null,
         reasons: [],
       };
-      expect(await readSignOff(plan, rules, FACTS, one)).toEqual({ kind: 'not-asked' });
+      expect(await signOff(plan, rules, one)).toEqual({ kind: 'not-asked' });
       expect(one.asked).toEqual([]);
     }
   });
@@ -184,13 +206,13 @@ describe('a sign-off', () => {
       'who saw an earlier commit',
       review('writer', { commit: 'b'.repeat(40) }),
       [],
-      '`writer` approved an earlier commit',
+      '`writer` approved an earlier commit of other content',
     ],
     [
       'who saw a commit that is gone',
       review('writer', { commit: null }),
       [],
-      '`writer` approved an earlier commit',
+      '`writer` approved an earlier commit of other content',
     ],
   ])('does not come from %s, and the reason is told', async (_, one, commits, reason) => {
     expect(await why({ reviews: [one], commits })).toContain(`So far: nobody. Does not count: ${reason}.`);
@@ -249,7 +271,7 @@ describe('the rule of a sign-off', () => {
       reasons: [],
     };
     const reading = (...users: readonly string[]) =>
-      readSignOff(plan, rules, FACTS, pullRequest({ reviews: users.map((user) => review(user)) }));
+      signOff(plan, rules, pullRequest({ reviews: users.map((user) => review(user)) }));
     expect((await reading('lead')).kind).toBe('missing');
     expect((await reading('lead', 'admin')).kind).toBe('given');
   });
@@ -286,5 +308,106 @@ prompts: [{ files: ["prompts/**"], levels: { major: { sign-off: { approvals: 1 }
 
   it('of a group is enough for its MAJOR prompts', async () => {
     expect((await read({ reviews: [review('writer')] }, mild)).kind).toBe('given');
+  });
+});
+
+describe('a sign-off of an earlier commit', () => {
+  it('holds where the content is the same, as after an update of the branch', async () => {
+    const reviews = [review('writer', { commit: SAME })];
+    expect(await read({ reviews })).toEqual({ kind: 'given', by: ['writer'] });
+  });
+
+  it('does not come from who has applied a commit since', async () => {
+    const reviews = [review('committer', { commit: SAME })];
+    const commits = [{ sha: HEAD, author: 'committer', committer: 'web-flow' }];
+    expect(await why({ reviews, commits })).toContain('`committer` wrote or applied one of its commits');
+  });
+});
+
+describe('a team in the rule', () => {
+  const team = (name: string) => `levels: { major: { sign-off: { by: ["${name}"] } } }`;
+
+  it('stands for its members', async () => {
+    expect((await read({ reviews: [review('lead')] }, team('acme/owners'))).kind).toBe('given');
+    expect(await why({ reviews: [review('writer')] }, team('acme/owners'))).toContain(
+      '`writer` is not named by the config',
+    );
+  });
+
+  it('that the token may not read is a fault of the config, approved or not', async () => {
+    const rules = policy({}, team('acme/secret'));
+    const plan = {
+      prompts: [planOf(rules, 'major')],
+      policyChanges: [],
+      policyDifferences: [],
+      calibration: null,
+      reasons: [],
+    };
+    for (const reviews of [[], [review('lead')]]) {
+      const found = await people(plan, rules, pullRequest({ reviews }));
+      expect(found.signOff.kind).toBe('missing');
+      expect(found.faults).toMatchObject([{ code: 'config.team', effect: 'inconclusive' }]);
+    }
+  });
+});
+
+describe('an override', () => {
+  const CONFIG = 'override: { by: [Lead, reader, "gone"] }';
+  const override = async (...reviews: readonly Review[]) => {
+    const rules = policy({}, CONFIG);
+    const plan = {
+      prompts: [planOf(rules, 'minor')],
+      policyChanges: [],
+      policyDifferences: [],
+      calibration: null,
+      reasons: [],
+    };
+    return (await people(plan, rules, pullRequest({ reviews }))).override;
+  };
+  const said = (user: string, parts: Partial<Review> = {}) =>
+    review(user, { state: 'COMMENTED', body: 'prompt-gate: override the judge is wrong', ...parts });
+
+  it.each<[string, Partial<Review>]>([
+    ['in a comment', {}],
+    ['in an approval', { state: 'APPROVED' }],
+    ['below other words', { body: 'I have looked.\r\n\r\n  Prompt-Gate:  override  the judge is wrong ' }],
+    ['of a commit of the same content', { commit: SAME }],
+  ])('is given by a named person %s', async (_, parts) => {
+    expect(await override(said('lead', parts))).toEqual({ by: 'lead', reason: 'the judge is wrong' });
+  });
+
+  it.each<[string, Review]>([
+    ['of somebody who is not named', said('writer')],
+    ['of a bot', said('lead', { bot: true })],
+    ['that was dismissed', said('lead', { state: 'DISMISSED' })],
+    ['that was not sent', said('lead', { state: 'PENDING' })],
+    ['of other content', said('lead', { commit: 'b'.repeat(40) })],
+    ['of a commit that is gone', said('lead', { commit: null })],
+    ['of somebody who may no longer write', said('reader')],
+    ['of somebody who has left', said('gone')],
+    ['without a reason', said('lead', { body: 'prompt-gate: override ' })],
+    ['in a quotation', said('lead', { body: '> prompt-gate: override the judge is wrong' })],
+    ['within a sentence', said('lead', { body: 'Say prompt-gate: override x to pass' })],
+  ])('is not one %s', async (_, one) => {
+    expect(await override(one)).toBeNull();
+  });
+
+  it('is the newest, and its reason is cut', async () => {
+    const long = `prompt-gate: override ${'x'.repeat(400)}`;
+    expect((await override(said('lead'), said('lead', { body: long })))?.reason).toHaveLength(300);
+  });
+
+  it('costs no read where nobody may', async () => {
+    const rules = policy({}, null);
+    const one = pullRequest({ reviews: [said('lead')] });
+    const plan = {
+      prompts: [planOf(rules, 'minor')],
+      policyChanges: [],
+      policyDifferences: [],
+      calibration: null,
+      reasons: [],
+    };
+    expect(await people(plan, rules, one)).toEqual({ signOff: { kind: 'not-asked' }, override: null });
+    expect(one.asked).toEqual([]);
   });
 });

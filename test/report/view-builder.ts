@@ -24,6 +24,7 @@ export function aRun(parts: Partial<RunView> = {}): RunView {
     digest: DIGEST,
     startedAt: '2026-05-04T10:20:30.000Z',
     durationMs: 41_000,
+    reused: null,
     tool: 'prompt-gate/1.0.0',
     statusContext: 'prompt-gate',
     configPath: '.github/prompt-gate.yml',
@@ -206,6 +207,7 @@ export function aView(parts: Partial<ReportView> = {}): ReportView {
     prompts: [aPrompt(), aPatchedPrompt()],
     policyChanges: [],
     policyDifferences: [],
+    override: null,
     usage: {
       modelCalls: 144,
       cachedCalls: 61,

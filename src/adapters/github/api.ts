@@ -23,13 +23,20 @@ export interface GithubApi {
   ): Promise<readonly unknown[]>;
   /** The user that the token belongs to; null for installation tokens (the workflow's own is one), which cannot ask. */
   identity(): Promise<string | null>;
+  /** Whether a person is in a team of an organisation; `unreadable`: the token may not know. */
+  membership(org: string, team: string, user: string): Promise<'member' | 'no-member' | 'unreadable'>;
   /** Writes; the answer or the refusal. Only a write that GitHub put off is sent again: nothing is written twice. */
-  send(method: 'POST' | 'PATCH', route: string, parameters: Readonly<Record<string, unknown>>): Promise<Sent>;
+  send(
+    method: 'POST' | 'PATCH' | 'DELETE',
+    route: string,
+    parameters: Readonly<Record<string, unknown>>,
+  ): Promise<Sent>;
 }
 
 export type Sent =
   | { readonly kind: 'sent'; readonly data: unknown }
-  | { readonly kind: 'refused'; readonly why: string };
+  /** `status` null: there was no answer. */
+  | { readonly kind: 'refused'; readonly why: string; readonly status: number | null };
 
 export interface GithubOptions {
   readonly token: string;
@@ -37,6 +44,10 @@ export interface GithubOptions {
   readonly apiUrl: string;
   /** `owner/name`. */
   readonly repository: string;
+  /** Waits, in milliseconds; a clock that tests can turn. */
+  readonly sleep?: (ms: number) => Promise<void>;
+  /** Milliseconds since 1970. */
+  readonly now?: () => number;
 }
 
 const TRIES = 3;
@@ -49,25 +60,30 @@ export function githubApi(options: GithubOptions): GithubApi {
   const octokit = new GitHub(getOctokitOptions(options.token, { baseUrl: options.apiUrl, log: SILENT }));
   const limit = pLimit(READS_IN_FLIGHT);
   const where = { owner, repo };
+  const { sleep = wait, now = Date.now } = options;
 
   const request = async (method: string, route: string, parameters: Readonly<Record<string, unknown>>) =>
     octokit.request(`${method} /repos/{owner}/{repo}${route}`, { ...where, ...parameters });
 
-  const get: GithubApi['get'] = (route, parameters, absent = [404]) =>
-    limit(async () => {
+  /** Reads, again where the failure passes by itself. */
+  const patiently = <T>(route: string, read: () => Promise<T>, absent: readonly number[]) =>
+    limit(async (): Promise<T | null> => {
       for (let attempt = 1; ; attempt += 1) {
         try {
-          return (await request('GET', route, parameters)).data as unknown;
+          return await read();
         } catch (error) {
           const status = statusOf(error);
           if (status !== null && absent.includes(status)) return null;
-          const asked = askedDelay(error);
+          const asked = askedDelay(error, now());
           const passing = asked !== null || status === null || status >= 500 || status === 429;
-          if (!passing || attempt === TRIES) throw readError(route, status, error);
+          if (!passing || asked === Infinity || attempt === TRIES) throw readError(route, status, error);
           await sleep(asked ?? 250 * 2 ** attempt);
         }
       }
     });
+
+  const get: GithubApi['get'] = (route, parameters, absent = [404]) =>
+    patiently(route, async () => (await request('GET', route, parameters)).data as unknown, absent);
 
   return {
     ...where,
@@ -89,13 +105,27 @@ export function githubApi(options: GithubOptions): GithubApi {
         return null;
       }
     },
+    async membership(org, team, user) {
+      const route = '/orgs/{org}/teams/{team_slug}/memberships/{username}';
+      const read = () => octokit.request(`GET ${route}`, { org, team_slug: team, username: user });
+      try {
+        const found = await patiently(route, read, [404]);
+        return found?.data.state === 'active' ? 'member' : 'no-member';
+      } catch (error) {
+        const status = statusOf((error as GateError).cause);
+        if (status === 401 || status === 403) return 'unreadable';
+        throw error;
+      }
+    },
     async send(method, route, parameters) {
       for (let attempt = 1; ; attempt += 1) {
         try {
           return { kind: 'sent', data: (await request(method, route, parameters)).data as unknown };
         } catch (error) {
-          const asked = askedDelay(error);
-          if (asked === null || attempt === TRIES) return { kind: 'refused', why: refusal(route, error) };
+          const asked = askedDelay(error, now());
+          if (asked === null || asked === Infinity || attempt === TRIES) {
+            return { kind: 'refused', why: refusal(route, error), status: statusOf(error) };
+          }
           await sleep(asked);
         }
       }
@@ -103,7 +133,7 @@ export function githubApi(options: GithubOptions): GithubApi {
   };
 }
 
-function sleep(ms: number): Promise<void> {
+function wait(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms));
 }
 
@@ -117,13 +147,24 @@ function statusOf(error: unknown): number | null {
   return typeof status === 'number' && answered ? status : null;
 }
 
-/** Milliseconds that GitHub asks to wait before the same request may pass; null where it asks for none. */
-function askedDelay(error: unknown): number | null {
+/**
+ * Milliseconds that GitHub asks to wait before the same request may pass; null where it asks for none, infinite where
+ * it asks for longer than a run can wait. Its rules: `retry-after` where it is given; else, with nothing left of the primary limit, until
+ * the reset; else, for a secondary limit, a minute.
+ * Source: docs.github.com/rest/using-the-rest-api/best-practices-for-using-the-rest-api
+ */
+export function askedDelay(error: unknown, now: number): number | null {
   const status = statusOf(error);
   if (status !== 403 && status !== 429) return null;
-  const { headers } = (error as { response: { headers?: Record<string, unknown> } }).response;
-  const seconds = Number(headers?.['retry-after'] ?? Number.NaN);
-  return seconds >= 0 && seconds * 1000 <= MAX_ASKED_MS ? seconds * 1000 : null;
+  const { headers = {} } = (error as { response: { headers?: Record<string, unknown> } }).response;
+  const number = (name: string) => (headers[name] === undefined ? Number.NaN : Number(headers[name]));
+  const retryAfter = number('retry-after') * 1000;
+  if (retryAfter >= 0) return retryAfter <= MAX_ASKED_MS ? retryAfter : Infinity;
+  if (number('x-ratelimit-remaining') === 0) {
+    const untilReset = Math.max(0, number('x-ratelimit-reset') * 1000 - now) + 1000;
+    return untilReset <= MAX_ASKED_MS ? untilReset : Infinity;
+  }
+  return /secondary rate limit/i.test(messageOf(error)) ? MAX_ASKED_MS : null;
 }
 
 function messageOf(error: unknown): string {
@@ -132,7 +173,9 @@ function messageOf(error: unknown): string {
 
 /** Which permission a refused call needs, by the last part of its route. */
 const PERMISSIONS: readonly (readonly [RegExp, string])[] = [
-  [/^\/(contents|git|compare|commits)/, 'contents: read'],
+  [/^\/commits\/[^/]+\/statuses/, 'statuses: write'],
+  [/^\/commits\/[^/]+\/pulls/, 'pull-requests: write'],
+  [/^\/(contents|git|compare|commits|collaborators)/, 'contents: read'],
   [/^\/(pulls|issues)/, 'pull-requests: write'],
   [/^\/statuses/, 'statuses: write'],
 ];

@@ -1,6 +1,6 @@
 import type { CommentDraft, PullRequest } from '../../ports/pull-request.ts';
 import { readCommentState } from '../../report/marker.ts';
-import type { GithubApi } from './api.ts';
+import type { GithubApi, Sent } from './api.ts';
 
 interface CommentReply {
   readonly id: number;
@@ -9,42 +9,79 @@ interface CommentReply {
   readonly user: { readonly login: string; readonly type: string } | null;
 }
 
+const LIST = '/issues/{issue_number}/comments';
+const ONE = '/issues/comments/{comment_id}';
+
 /** Creates the gate's comment, or updates the one it wrote before; never one that somebody else wrote. */
 export async function writeComment(
   api: GithubApi,
   number: number,
   draft: CommentDraft,
 ): ReturnType<PullRequest['comment']> {
-  const own = await findComment(api, number, draft.marker);
+  const [own = null] = await findComments(api, number, draft.marker);
   if (own === null && !draft.create) return { kind: 'skipped', why: 'there is no earlier comment' };
-  if (own !== null) {
-    const state = readCommentState(own.body ?? '');
-    if (state !== null && state.startedAt > draft.startedAt) {
-      return { kind: 'skipped', why: 'a newer run has already written the comment' };
-    }
+  if (own !== null && isNewer(own, draft)) {
+    return { kind: 'skipped', why: 'a newer run has already written the comment' };
   }
-  const sent =
-    own === null
-      ? await api.send('POST', '/issues/{issue_number}/comments', { issue_number: number, body: draft.body })
-      : await api.send('PATCH', '/issues/comments/{comment_id}', { comment_id: own.id, body: draft.body });
+  const sent = own === null ? await create(api, number, draft) : await update(api, number, own, draft);
   if (sent.kind === 'sent') return { kind: 'written', url: (sent.data as CommentReply).html_url };
   return { kind: 'refused', why: `The comment could not be written ${sent.why}.` };
+}
+
+function isNewer(comment: CommentReply, draft: CommentDraft): boolean {
+  const state = readCommentState(comment.body ?? '');
+  return state !== null && state.startedAt > draft.startedAt;
+}
+
+/** Somebody may delete the comment between the look and the write: then it is written anew. */
+async function update(api: GithubApi, number: number, own: CommentReply, draft: CommentDraft): Promise<Sent> {
+  const sent = await api.send('PATCH', ONE, { comment_id: own.id, body: draft.body(own.body ?? null) });
+  return sent.kind === 'refused' && sent.status === 404 ? create(api, number, draft) : sent;
+}
+
+/**
+ * Two runs may both have seen no comment. The oldest stays: a run that finds that it has written a second one moves
+ * its words there, unless those are newer, and takes its own away.
+ */
+async function create(api: GithubApi, number: number, draft: CommentDraft): Promise<Sent> {
+  const sent = await api.send('POST', LIST, { issue_number: number, body: draft.body(null) });
+  if (sent.kind === 'refused') return sent;
+  const mine = sent.data as CommentReply;
+  const all = await findComments(api, number, draft.marker).catch(() => []);
+  const first = all[0];
+  if (first === undefined || first.id >= mine.id) return sent;
+  const moved = isNewer(first, draft)
+    ? { kind: 'sent' as const, data: first }
+    : await api.send('PATCH', ONE, { comment_id: first.id, body: draft.body(first.body ?? null) });
+  if (moved.kind === 'refused') return sent;
+  await api.send('DELETE', ONE, { comment_id: mine.id });
+  return moved;
+}
+
+/** What the gate's own comment says; null: there is none. */
+export async function readComment(api: GithubApi, number: number, marker: string): Promise<string | null> {
+  return (await findComments(api, number, marker))[0]?.body ?? null;
 }
 
 /** The workflow token writes as this user. */
 const WORKFLOW_BOT = 'github-actions[bot]';
 
 /**
- * The comment that begins with the marker and that this token's own user wrote. An installation token cannot ask who
- * it is: there the workflow's bot counts, and otherwise a bot; a person's comment never does.
+ * The comments that begin with the marker and that this token's own user wrote, oldest first. An installation token
+ * cannot ask who it is: there the workflow's bot counts, and otherwise a bot; a person's comment never does.
  */
-async function findComment(api: GithubApi, number: number, marker: string): Promise<CommentReply | null> {
+async function findComments(
+  api: GithubApi,
+  number: number,
+  marker: string,
+): Promise<readonly CommentReply[]> {
   const user = (await api.identity()) ?? WORKFLOW_BOT;
   const marked = (row: unknown) => ((row as CommentReply).body ?? '').startsWith(marker);
   const own = (row: unknown) => marked(row) && (row as CommentReply).user?.login === user;
-  const rows = (await api.pages('/issues/{issue_number}/comments', { issue_number: number }, (found) =>
+  const rows = (await api.pages(LIST, { issue_number: number }, (found) =>
     found.some(own),
   )) as CommentReply[];
-  const byOtherBot = (row: CommentReply) => user === WORKFLOW_BOT && marked(row) && row.user?.type === 'Bot';
-  return rows.find(own) ?? rows.find(byOtherBot) ?? null;
+  const mine = rows.filter(own);
+  if (mine.length > 0) return mine;
+  return rows.filter((row) => user === WORKFLOW_BOT && marked(row) && row.user?.type === 'Bot');
 }

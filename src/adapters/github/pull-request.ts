@@ -7,7 +7,7 @@ import type {
   Review,
 } from '../../ports/pull-request.ts';
 import { type GithubApi, permissionFor } from './api.ts';
-import { writeComment } from './comment.ts';
+import { readComment, writeComment } from './comment.ts';
 
 interface PullReply {
   readonly number: number;
@@ -31,13 +31,7 @@ export function pullRequestFacts(reply: PullReply): PullRequestFacts {
   };
 }
 
-export interface StatusTarget {
-  readonly context: string;
-  /** Page of the run; null where there is none. */
-  readonly runUrl: string | null;
-}
-
-export function githubPullRequest(api: GithubApi, number: number, target: StatusTarget): PullRequest {
+export function githubPullRequest(api: GithubApi, number: number): PullRequest {
   const at = { pull_number: number };
   return {
     async read() {
@@ -52,6 +46,11 @@ export function githubPullRequest(api: GithubApi, number: number, target: Status
       );
     },
 
+    async sharing(headSha) {
+      const pulls = await pullsOfCommit(api, headSha);
+      return pulls.filter((pull) => pull.open && pull.headSha === headSha && pull.number !== number);
+    },
+
     async reviews() {
       const rows = (await api.pages('/pulls/{pull_number}/reviews', at)) as ReviewReply[];
       return rows.map(
@@ -60,11 +59,12 @@ export function githubPullRequest(api: GithubApi, number: number, target: Status
           bot: row.user === null || row.user.type === 'Bot',
           state: row.state,
           commit: row.commit_id,
+          body: row.body ?? '',
         }),
       );
     },
 
-    commits: (facts) => commitPeople(api, facts),
+    commits: (facts) => (facts.open ? openCommits(api, facts) : closedCommits(api, facts)),
 
     async permission(user) {
       const found = (await api.get('/collaborators/{username}/permission', { username: user })) as {
@@ -73,26 +73,39 @@ export function githubPullRequest(api: GithubApi, number: number, target: Status
       return found?.permission ?? 'none';
     },
 
+    inTeam: (team, user) => isMember(api, team, user),
+    ownComment: (marker) => readComment(api, number, marker),
     comment: (draft) => writeComment(api, number, draft),
-
-    async status(sha, state, description) {
-      const sent = await api.send('POST', '/statuses/{sha}', {
-        sha,
-        state,
-        description,
-        context: target.context,
-        ...(target.runUrl === null ? {} : { target_url: target.runUrl }),
-      });
-      if (sent.kind === 'sent') return { kind: 'written', url: target.runUrl ?? '' };
-      return { kind: 'refused', why: `The commit status could not be written ${sent.why}.` };
-    },
   };
+}
+
+/** The pull requests that GitHub knows to hold a commit, open ones and merged ones. */
+export async function pullsOfCommit(api: GithubApi, sha: string): Promise<readonly PullRequestFacts[]> {
+  const rows = (await api.pages('/commits/{commit_sha}/pulls', { commit_sha: sha })) as PullReply[];
+  return rows.map(pullRequestFacts);
+}
+
+/** The open pull requests of one branch of one repository, `owner:branch`. */
+export async function pullsOfBranch(api: GithubApi, head: string): Promise<readonly PullRequestFacts[]> {
+  const rows = (await api.pages('/pulls', { state: 'open', head })) as PullReply[];
+  return rows.map(pullRequestFacts);
+}
+
+async function isMember(api: GithubApi, team: string, user: string): Promise<boolean> {
+  const [org = '', slug = ''] = team.replace(/^@/, '').split('/');
+  const answer = await api.membership(org, slug, user);
+  if (answer !== 'unreadable') return answer === 'member';
+  throw new GateError('config.team', `The token may not read the team \`${team}\`.`, {
+    remedy:
+      "The workflow's own token never can: name the people, or give `github-token` the token of an App that reads the organisation's members.",
+  });
 }
 
 interface ReviewReply {
   readonly user: { readonly login: string; readonly type: string } | null;
   readonly state: Review['state'];
   readonly commit_id: string | null;
+  readonly body?: string | null;
 }
 
 interface CommitReply {
@@ -101,8 +114,28 @@ interface CommitReply {
   readonly committer: { readonly login?: string } | null;
 }
 
+function peopleOf(commit: CommitReply): CommitPeople {
+  return {
+    sha: commit.sha,
+    author: commit.author?.login ?? null,
+    committer: commit.committer?.login ?? null,
+  };
+}
+
+const MAX_LISTED = 250;
+
+/** After the merge a comparison with the base is empty: only the pull request's own list still knows the commits. */
+async function closedCommits(api: GithubApi, { number }: PullRequestFacts): Promise<CommitPeople[]> {
+  const rows = (await api.pages('/pulls/{pull_number}/commits', { pull_number: number })) as CommitReply[];
+  if (rows.length < MAX_LISTED) return rows.map(peopleOf);
+  throw new GateError(
+    'unmeasured.github',
+    `GitHub lists only ${MAX_LISTED} commits of a closed pull request.`,
+  );
+}
+
 /** The people behind every commit: by comparison, which has no limit of 250 commits as the pull request's list has. */
-async function commitPeople(api: GithubApi, pull: PullRequestFacts): Promise<CommitPeople[]> {
+async function openCommits(api: GithubApi, pull: PullRequestFacts): Promise<CommitPeople[]> {
   const basehead = `${pull.baseRef}...${pull.headSha}`;
   const people: CommitPeople[] = [];
   for (let page = 1; ; page += 1) {
@@ -112,13 +145,7 @@ async function commitPeople(api: GithubApi, pull: PullRequestFacts): Promise<Com
     } | null;
     if (found === null)
       throw new GateError('unmeasured.github', 'GitHub did not list the commits of the pull request.');
-    people.push(
-      ...found.commits.map((commit) => ({
-        sha: commit.sha,
-        author: commit.author?.login ?? null,
-        committer: commit.committer?.login ?? null,
-      })),
-    );
+    people.push(...found.commits.map(peopleOf));
     if (people.length >= found.total_commits) return people;
     if (found.commits.length === 0) {
       throw new GateError('unmeasured.github', 'GitHub listed only some of the commits of the pull request.');

@@ -54,17 +54,14 @@ export function githubRepository(api: GithubApi, pullRequest: number | null): Re
 
     list: (commit) => trees.list(commit),
 
-    async resolve(ref) {
+    async resolve(ref, input) {
       // GitHub answers 422, not 404, where a name stands for no commit.
       const found = (await api.get('/commits/{ref}', { ref }, [404, 422])) as { sha: string } | null;
       if (found !== null) return found.sha;
-      throw new GateError(
-        'config.baseline',
-        `The baseline \`${ref}\` is no branch, tag or commit of this repository.`,
-        {
-          remedy: 'Correct the input `baseline`, or leave it out to measure against the base branch.',
-        },
-      );
+      const code = input === 'baseline' ? 'config.baseline' : 'config.ref';
+      throw new GateError(code, `\`${ref}\` is no branch, tag or commit of this repository.`, {
+        remedy: `Correct the input \`${input}\`.`,
+      });
     },
   };
 }
@@ -114,9 +111,10 @@ const LFS_POINTER = 'version https://git-lfs.github.com/spec/v1';
 
 /** @throws GateError for a Git LFS pointer and for bytes that are not UTF-8 */
 function decode(base64: string, path: string): string {
+  const bytes = Buffer.from(base64, 'base64');
   let text: string;
   try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(Buffer.from(base64, 'base64'));
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
     throw new GateError('config.not-utf8', `\`${path}\` is not UTF-8 text.`);
   }

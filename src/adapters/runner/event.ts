@@ -7,45 +7,138 @@ import { pullRequestFacts } from '../github/pull-request.ts';
 /** What started the run. */
 export type RunEvent =
   | { readonly kind: 'pull-request'; readonly facts: PullRequestFacts }
-  /** A manual rerun: the inputs say for which pull request. */
-  | { readonly kind: 'manual' };
+  /** Another workflow has ended: its event says what it was about. */
+  | {
+      readonly kind: 'workflow-run';
+      readonly event: string;
+      readonly headSha: string;
+      readonly headBranch: string | null;
+      /** `owner/name`; null: the fork is gone. */
+      readonly headRepository: string | null;
+      readonly defaultBranch: string;
+    }
+  | {
+      readonly kind: 'merge-group';
+      readonly baseSha: string;
+      /** Names of branches, without `refs/heads/`. */
+      readonly baseBranch: string;
+      readonly headSha: string;
+      readonly headBranch: string;
+    }
+  | {
+      readonly kind: 'push';
+      readonly ref: string;
+      /** Null: the ref is new. */
+      readonly before: string | null;
+      /** Null: the ref is gone. */
+      readonly after: string | null;
+    }
+  /** A manual rerun: the inputs say for what. */
+  | { readonly kind: 'manual'; readonly byPerson: boolean };
 
-export const KNOWN_EVENTS = ['pull_request', 'workflow_dispatch'] as const;
+const NULL_SHA = '0'.repeat(40);
 
+const sha = z.string().regex(/^[0-9a-f]{40}$/);
 const repository = z.object({ full_name: z.string() });
-const payloadSchema = z.object({
+const head = z.object({ default_branch: z.string().min(1) });
+
+const pullRequestPayload = z.object({
   pull_request: z.object({
     number: z.int().min(1),
     state: z.string(),
     comments: z.int().optional(),
     user: z.object({ login: z.string() }).nullable(),
-    head: z.object({ sha: z.string().regex(/^[0-9a-f]{40}$/), repo: repository.nullable() }),
+    head: z.object({ sha, repo: repository.nullable() }),
     base: z.object({ ref: z.string().min(1), repo: repository }),
   }),
 });
 
+const workflowRunPayload = z.object({
+  repository: head,
+  workflow_run: z.object({
+    event: z.string(),
+    head_sha: sha,
+    head_branch: z.string().nullable(),
+    head_repository: repository.nullish(),
+  }),
+});
+
+const mergeGroupPayload = z.object({
+  merge_group: z.object({
+    base_sha: sha,
+    base_ref: z.string().min(1),
+    head_sha: sha,
+    head_ref: z.string().min(1),
+  }),
+});
+
+const pushPayload = z.object({ ref: z.string().min(1), before: sha, after: sha });
+
+const dispatchPayload = z.object({ sender: z.object({ type: z.string() }).optional() });
+
+type Reader = (payload: unknown) => RunEvent | null;
+
+function reader<T>(schema: z.ZodType<T>, toEvent: (payload: T) => RunEvent): Reader {
+  return (payload) => {
+    const parsed = schema.safeParse(payload);
+    return parsed.success ? toEvent(parsed.data) : null;
+  };
+}
+
+const branchName = (ref: string) => ref.replace(/^refs\/heads\//, '');
+
+const pullRequest = reader(pullRequestPayload, ({ pull_request: { comments, ...pull } }) => ({
+  kind: 'pull-request',
+  facts: pullRequestFacts(comments === undefined ? pull : { ...pull, comments }),
+}));
+
+const READERS: Readonly<Record<string, Reader>> = {
+  pull_request: pullRequest,
+  pull_request_target: pullRequest,
+  pull_request_review: pullRequest,
+  workflow_run: reader(workflowRunPayload, ({ workflow_run: run, repository: { default_branch } }) => ({
+    kind: 'workflow-run',
+    event: run.event,
+    headSha: run.head_sha,
+    headBranch: run.head_branch,
+    headRepository: run.head_repository?.full_name ?? null,
+    defaultBranch: default_branch,
+  })),
+  merge_group: reader(mergeGroupPayload, ({ merge_group: group }) => ({
+    kind: 'merge-group',
+    baseSha: group.base_sha,
+    baseBranch: branchName(group.base_ref),
+    headSha: group.head_sha,
+    headBranch: branchName(group.head_ref),
+  })),
+  push: reader(pushPayload, ({ ref, before, after }) => ({
+    kind: 'push',
+    ref,
+    before: before === NULL_SHA ? null : before,
+    after: after === NULL_SHA ? null : after,
+  })),
+  workflow_dispatch: reader(dispatchPayload, ({ sender }) => ({
+    kind: 'manual',
+    byPerson: sender?.type === 'User',
+  })),
+};
+
+export const KNOWN_EVENTS = Object.keys(READERS);
+
 /**
  * Reads the event that started the job.
- * @throws GateError `config.event` for an event that the gate does not know
+ * @throws GateError `config.event` for an event that the gate does not know, and for a payload that is not its event's
  */
 export function readEvent(name: string, payloadPath: string): RunEvent {
-  if (name === 'workflow_dispatch') return { kind: 'manual' };
-  if (name !== 'pull_request') {
+  const read = Object.hasOwn(READERS, name) ? READERS[name] : undefined;
+  if (read === undefined) {
     throw new GateError('config.event', `The gate does not know the event \`${name || '(none)'}\`.`, {
       remedy: `Run it on one of: ${KNOWN_EVENTS.join(', ')}.`,
     });
   }
-  const parsed = payloadSchema.safeParse(readPayload(name, payloadPath));
-  if (!parsed.success) {
-    throw new GateError('config.event', `The payload of \`${name}\` holds no pull request.`, {
-      cause: parsed.error,
-    });
-  }
-  const { comments, ...pull } = parsed.data.pull_request;
-  return {
-    kind: 'pull-request',
-    facts: pullRequestFacts(comments === undefined ? pull : { ...pull, comments }),
-  };
+  const event = read(readPayload(name, payloadPath));
+  if (event !== null) return event;
+  throw new GateError('config.event', `The payload of \`${name}\` does not hold what the event is about.`);
 }
 
 function readPayload(name: string, path: string): unknown {

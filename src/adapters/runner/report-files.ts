@@ -33,15 +33,17 @@ export function writeOutputs(outputs: Readonly<Record<OutputName, string>>): voi
   for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value);
 }
 
+/** Every output of a run that had nothing to report, but the verdict. */
+export const NO_OUTPUTS = {
+  prompts: '[]',
+  faithfulness: '',
+  relevance: '',
+  'results-path': '',
+  'comment-url': '',
+  'cost-usd': '',
+} satisfies Partial<Record<OutputName, string>>;
+
 /** The outputs of a run that failed before it had anything to report: never the empty verdict, which reads as none. */
 export function writeFailedOutputs(): void {
-  writeOutputs({
-    verdict: 'inconclusive',
-    prompts: '[]',
-    faithfulness: '',
-    relevance: '',
-    'results-path': '',
-    'comment-url': '',
-    'cost-usd': '',
-  });
+  writeOutputs({ ...NO_OUTPUTS, verdict: 'inconclusive' });
 }

@@ -4,6 +4,8 @@ import * as core from '@actions/core';
 export interface OpenStatus {
   readonly sha: string;
   readonly context: string;
+  /** GitHub's id of the pending status; null: its answer has not come. */
+  readonly id: number | null;
 }
 
 const KEY = 'open-status';
