@@ -28,9 +28,9 @@ const OWN: readonly (readonly [RegExp, string])[] = [
   [/^run\.(reused\.)?(repositoryUrl|runUrl)$/, "the runner's addresses"],
 ];
 
-/** Whole texts: they keep their own lines, so that both versions differ, and take at most so many hostile ones. */
+/** Whole texts: they keep their own lines, so that both versions differ, and take hostile ones: shared, and their own. */
 const DOCUMENT = /\.(content|texts\.before|texts\.after|policyChanges\.before|policyChanges\.after)$/;
-const MAX_LINES = 5;
+const MAX_LINES = 3;
 /** What the input's pattern lets through at most. */
 const MAX_CONTEXT = 100;
 const STARTED = '2026-05-04T10:20:30.000Z';
@@ -50,8 +50,9 @@ export function leavesOf(value: unknown, path = ''): Leaf[] {
 
 /** The view with another text in every string that is not the gate's own. */
 export function withTexts(view: ReportView, text: (path: string) => string): ReportView {
+  const shared = text('in both versions');
   const replaced = (value: unknown, path: string): unknown => {
-    if (typeof value === 'string') return isOwn(path) ? value : fitted(path, value, text(path));
+    if (typeof value === 'string') return isOwn(path) ? value : fitted(path, value, text(path), shared);
     if (typeof value !== 'object' || value === null) return value;
     if (Array.isArray(value)) return value.map((one) => replaced(one, path));
     const entries = Object.entries(value);
@@ -66,11 +67,11 @@ export function isOwn(path: string): boolean {
   return OWN.some(([pattern]) => pattern.test(path));
 }
 
-function fitted(path: string, before: string, text: string): string {
+function fitted(path: string, before: string, text: string, shared: string): string {
   if (path === 'run.statusContext') return [...text].slice(0, MAX_CONTEXT).join('');
   if (/\.version\.\w+$/.test(path)) return `${before}${text}`;
   if (!DOCUMENT.test(`.${path}`)) return text;
-  return `${before}\n${text.split(/\r\n?|\n/, MAX_LINES).join('\n')}`;
+  return [before, ...[shared, text].flatMap((one) => one.split(/\r\n?|\n/, MAX_LINES))].join('\n');
 }
 
 /** A view with every part of the report, and a text in every field that can hold one. */

@@ -8,6 +8,7 @@ describe('what no report may hold', () => {
     ['a mention by an entity', '&#64;octocat'],
     ['a mention behind a backslash', '\\@octocat'],
     ['a mention in a summary', '<details><summary>@octocat</summary>\n\n</details>'],
+    ['a mention by an entity in a summary', '<details><summary>&commat;octocat</summary>\n\n</details>'],
     ['an issue', 'see #1'],
     ['an issue elsewhere', 'acme/shop#1'],
     ['an issue by its old name', 'GH-1'],

@@ -3,7 +3,7 @@ import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
 import { expansions, hidden } from './expansions.ts';
-import { brokenTags, tagsOf, textsOf } from './own-html.ts';
+import { brokenTags, foreignEntities, tagsOf, textsOf } from './own-html.ts';
 import { BASE, HEAD } from './view-builder.ts';
 
 const OWN_LINK = new RegExp(
@@ -53,7 +53,8 @@ function intrusionsOf(node: Nodes, source: string): string[] {
   if (node.type === 'table') return bad('ragged table', new Set(node.children.map(columnsOf)).size > 1);
   if (node.type === 'code')
     return bad('code', node.lang !== 'diff' || node.meta !== null || !isFenced(source));
-  if (node.type === 'html') return textsOf(node.value).flatMap(expansions);
+  if (node.type === 'html')
+    return [...textsOf(node.value).flatMap(expansions), ...foreignEntities(node.value)];
   if (node.type === 'text') {
     return [...expansions(node.value), ...bad('mathematics', /(?<!\\)(?:\\\\)*\$/.test(source))];
   }

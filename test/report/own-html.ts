@@ -16,10 +16,16 @@ export function tagsOf(html: string): string[] {
   return html.match(PIECE)?.filter((piece) => /^[<>]/.test(piece)) ?? [];
 }
 
-/** What stands between the tags, as a reader sees it. */
+/** What stands between the tags, as a reader sees it; an entity that the gate does not write stays. */
 export function textsOf(html: string): string[] {
   const texts = html.match(PIECE)?.filter((piece) => !/^[<>]/.test(piece)) ?? [];
-  return texts.map((text) => text.replace(/&[#\w]+;?/g, (entity) => ENTITIES[entity] ?? `<${entity}`));
+  return texts.map((text) => text.replace(/&[#\w]+;/g, (entity) => ENTITIES[entity] ?? entity));
+}
+
+/** Entities that the gate does not write. */
+export function foreignEntities(html: string): string[] {
+  const found = html.match(/&(?:#?\w+;)?/g) ?? [];
+  return found.filter((entity) => !Object.hasOwn(ENTITIES, entity)).map((entity) => `entity ${entity}`);
 }
 
 /** Tags that the gate does not write, those that close what is not open, and those that stay open. */
