@@ -1,11 +1,13 @@
 import { reportFailure } from './adapters/runner/log.ts';
 import { writeFailedOutputs } from './adapters/runner/report-files.ts';
+import { keepSecrets } from './adapters/runner/secrets.ts';
 import { runAction } from './run-action.ts';
 
+const secrets = keepSecrets();
 try {
-  process.exitCode = await runAction(process.env);
+  process.exitCode = await runAction(process.env, secrets);
 } catch (error) {
   process.exitCode = 1;
-  reportFailure(error);
+  reportFailure(error, secrets);
   writeFailedOutputs();
 }

@@ -2,14 +2,18 @@ import { githubApi } from './adapters/github/api.ts';
 import { githubStatuses, isOvertaken } from './adapters/github/statuses.ts';
 import { readInputs } from './adapters/runner/inputs.ts';
 import { reportFailure } from './adapters/runner/log.ts';
+import { keepSecrets, type Secrets } from './adapters/runner/secrets.ts';
 import { openStatus } from './adapters/runner/state.ts';
 
 /** A cancelled or killed run must not leave the required status pending for ever. */
-async function closeStatus(environment: Readonly<Record<string, string | undefined>>): Promise<void> {
+async function closeStatus(
+  environment: Readonly<Record<string, string | undefined>>,
+  secrets: Secrets,
+): Promise<void> {
   const open = openStatus();
   if (open === null) return;
   const api = githubApi({
-    token: readInputs(environment)['github-token'],
+    token: readInputs(environment, secrets)['github-token'],
     apiUrl: environment.GITHUB_API_URL || 'https://api.github.com',
     repository: environment.GITHUB_REPOSITORY ?? '',
   });
@@ -23,8 +27,9 @@ async function closeStatus(environment: Readonly<Record<string, string | undefin
   if (written.kind === 'refused') throw new Error(written.why);
 }
 
+const secrets = keepSecrets();
 try {
-  await closeStatus(process.env);
+  await closeStatus(process.env, secrets);
 } catch (error) {
-  reportFailure(error);
+  reportFailure(error, secrets);
 }

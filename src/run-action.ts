@@ -6,8 +6,9 @@ import { githubRepository } from './adapters/github/repository.ts';
 import { githubStatuses } from './adapters/github/statuses.ts';
 import { endpointKey, needsKey } from './adapters/openai/endpoint-key.ts';
 import { type RunEvent, readEvent } from './adapters/runner/event.ts';
-import { maskKeys, readInputs } from './adapters/runner/inputs.ts';
+import { readInputs } from './adapters/runner/inputs.ts';
 import { runnerLog } from './adapters/runner/log.ts';
+import type { Secrets } from './adapters/runner/secrets.ts';
 import { forgetOpenStatus, rememberOpenStatus } from './adapters/runner/state.ts';
 import { workerValidator } from './adapters/schema/worker-validator.ts';
 import { hmacSeal } from './adapters/seal.ts';
@@ -26,9 +27,9 @@ import { VERSION } from './version.ts';
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** The Action: builds the adapters, runs the gate and reports. Returns the exit code of the job. */
-export async function runAction(environment: Environment): Promise<number> {
-  const inputs = parseInputs(readInputs(environment));
-  const log = runnerLog();
+export async function runAction(environment: Environment, secrets: Secrets): Promise<number> {
+  const inputs = parseInputs(readInputs(environment, secrets));
+  const log = runnerLog(secrets);
   const event = readEvent(environment.GITHUB_EVENT_NAME ?? '', environment.GITHUB_EVENT_PATH ?? '');
   const about = runFacts(environment, statusContext(event, inputs));
   const api = githubApi({
@@ -43,6 +44,11 @@ export async function runAction(environment: Environment): Promise<number> {
   const number = subject.pull?.number ?? null;
   const target = { context: about.statusContext, runUrl: about.runUrl };
   const caches: FileCache[] = [];
+  const keysOf = (policy: Policy) => {
+    const keys = endpointKeys(environment, inputs, policy);
+    secrets.learn(...keys);
+    return keys;
+  };
   const gate: Gate = {
     inputs,
     subject,
@@ -50,13 +56,17 @@ export async function runAction(environment: Environment): Promise<number> {
     pullRequest: number === null ? null : githubPullRequest(api, number),
     carried: async () => (await carries()).map((one) => githubPullRequest(api, one)),
     statuses: subject.kind === 'refs' ? null : remembered(githubStatuses(api, target), target.context),
-    openModels: (policy, deadline) => lazyModels(environment, inputs, policy, deadline),
+    openModels: (policy, deadline) => {
+      keysOf(policy);
+      return lazyModels(environment, inputs, policy, deadline, secrets.redact);
+    },
     openCache: (policy) => {
       const cache = openCache(environment, inputs, policy);
       caches.push(cache);
       return cache;
     },
-    sealFor: (policy) => hmacSeal(endpointKeys(environment, inputs, policy)),
+    sealFor: (policy) => hmacSeal(keysOf(policy)),
+    redact: secrets.redact,
     validator: workerValidator(new URL('./schema-worker.js', import.meta.url)),
     clock: systemClock,
     hash: sha256,
@@ -137,12 +147,16 @@ function openCache(environment: Environment, inputs: Inputs, policy: Policy): Fi
 }
 
 /** The models' client loads on first use: a pull request that touches no prompt does not pay for it. */
-function lazyModels(environment: Environment, inputs: Inputs, policy: Policy, deadline: number): Models {
+function lazyModels(
+  environment: Environment,
+  inputs: Inputs,
+  policy: Policy,
+  deadline: number,
+  redact: (text: string) => string,
+): Models {
   let opened: Promise<Models> | null = null;
   let closed = false;
   let models: Models | null = null;
-  const named = Object.values(policy.endpoints).flatMap((endpoint) => endpoint.apiKeyEnv ?? []);
-  maskKeys(named.map((name) => environment[name]));
   const open = async () => {
     const { openAiModels } = await import('./adapters/openai/openai-models.ts');
     models = openAiModels({
@@ -152,6 +166,7 @@ function lazyModels(environment: Environment, inputs: Inputs, policy: Policy, de
       deadline,
       elapsed: systemClock.elapsed,
       random: Math.random,
+      redact,
       environment,
     });
     if (closed) models.close();

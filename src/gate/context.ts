@@ -26,6 +26,8 @@ export interface Gate {
   openModels(policy: Policy, deadline: number): Models;
   /** What earlier runs have kept; opened where a model is asked. */
   openCache(policy: Policy): Cache;
+  /** The value without the secrets that this run has read: for everything that is published. */
+  redact<T>(value: T): T;
   /** Seals what the comment remembers with the secrets of the policy's endpoints. */
   sealFor(policy: Policy): Seal;
   readonly validator: SchemaValidator;

@@ -44,7 +44,7 @@ export async function runGate(gate: Gate): Promise<Outcome> {
   try {
     return await gateChange(gate, run);
   } catch (error) {
-    const view = failedView(describe(run, null), error);
+    const view = gate.redact(failedView(describe(run, null), error));
     return { view, published: await publish(gate, view, null), failure: error };
   }
 }
@@ -60,8 +60,9 @@ async function gateChange(gate: Gate, run: Run): Promise<Outcome> {
   const report = async (verdict: Verdict, measured: Measured, digest: string | null): Promise<Outcome> => {
     const notices = [...policy.notices, ...measured.notices];
     const facts = describe(run, { comparison, policy, baseline, digest, notices, reused: measured.reused });
-    const { measurement, usage, reused } = measured;
-    const view = buildView({ plan, verdict, policy, usage, measurement }, facts);
+    const { usage, reused } = measured;
+    const measurement = gate.redact(measured.measurement);
+    const view = gate.redact(buildView({ plan, verdict, policy, usage, measurement }, facts));
     const published = await publish(gate, view, { comparison, policy, measurement, reused });
     return { view, published, failure: null };
   };

@@ -8,6 +8,7 @@ import {
 import { openAiModels } from '../../src/adapters/openai/openai-models.ts';
 import { GateError } from '../../src/ports/gate-error.ts';
 import type { CompletionRequest, ResponseFormat } from '../../src/ports/model.ts';
+import { redactor } from '../../src/report/redact.ts';
 
 /** A model server that closes with the test. */
 export async function open(
@@ -37,6 +38,7 @@ export function modelsOf(server: ModelServer, given: Given = {}) {
     deadline: given.deadline ?? performance.now() + 60_000,
     elapsed: () => performance.now(),
     random: () => 0,
+    redact: redactor([server.apiKey]),
     environment: given.environment ?? {},
   });
 }

@@ -107,7 +107,7 @@ describe.concurrent('a failure', () => {
     const body = { error: { message: 'Bad key: sk-very-secret.' } };
     const server = await open(test, { apiKey: 'sk-very-secret', reply: () => ({ status: 401, body }) });
     const error = await errorOf(modelsOf(server).complete(ask()));
-    expect(error.message).toContain('Bad key: ***.');
+    expect(error.message).toContain('Bad key: [REDACTED].');
   });
 
   it('is not tried again when no time is left', async (test) => {

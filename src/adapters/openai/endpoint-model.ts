@@ -19,6 +19,8 @@ export interface EndpointOptions {
   readonly deadline: number;
   elapsed(): number;
   random(): number;
+  /** The text without any secret of the run. */
+  redact(text: string): string;
   readonly signal: AbortSignal;
 }
 
@@ -78,7 +80,7 @@ export class EndpointModel {
     request: CompletionRequest,
     dialect: Dialect,
   ): Promise<Completion | { readonly kind: 'failure'; readonly failure: Failure }> {
-    const { client, elapsed, deadline, signal } = this.#options;
+    const { client, elapsed, deadline, signal, redact } = this.#options;
     await sleep(this.#pausedUntil - elapsed(), signal);
     const start = elapsed();
     // The client takes whole milliseconds only.
@@ -99,7 +101,7 @@ export class EndpointModel {
         },
       };
     } catch (error) {
-      return { kind: 'failure', failure: readFailure(error, client.apiKey ?? '') };
+      return { kind: 'failure', failure: readFailure(error, redact) };
     }
   }
 

@@ -13,9 +13,10 @@ export interface Failure {
 
 /**
  * Reads a failure out of what the client threw; anything else is thrown on.
- * @param key of the endpoint: one that repeats it must not bring it into a comment
+ * @param redact an endpoint that repeats its key must not bring it into a comment, not even the part that is left
+ * after a cut
  */
-export function readFailure(error: unknown, key: string): Failure {
+export function readFailure(error: unknown, redact: (text: string) => string): Failure {
   if (error instanceof APIUserAbortError) return { ...SILENT, message: 'the run ended first' };
   if (error instanceof APIConnectionTimeoutError) return { ...SILENT, message: 'no answer in time' };
   if (error instanceof APIError) {
@@ -28,17 +29,12 @@ export function readFailure(error: unknown, key: string): Failure {
       status: typeof error.status === 'number' ? error.status : null,
       code: error.code ?? null,
       param: error.param ?? null,
-      message: `${withoutKey(said, key).replace(/\s+/g, ' ').slice(0, 300)}${cause ? ` (${cause})` : ''}`,
+      message: `${redact(said).replace(/\s+/g, ' ').slice(0, 300)}${cause ? ` (${cause})` : ''}`,
       header: (name) => headers?.get(name) ?? null,
     };
   }
   if (error instanceof SyntaxError) return { ...SILENT, message: 'the reply was not JSON' };
   throw error;
-}
-
-/** A key of a few letters is none (local servers take any), and may be part of any word. */
-function withoutKey(text: string, key: string): string {
-  return key.length >= 8 ? text.replaceAll(key, '***') : text;
 }
 
 const SILENT = { status: null, code: null, param: null, header: () => null };

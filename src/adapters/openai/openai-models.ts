@@ -13,6 +13,8 @@ export interface ModelsOptions extends KeySources {
   readonly deadline: number;
   elapsed(): number;
   random(): number;
+  /** The text without any secret of the run. */
+  redact(text: string): string;
 }
 
 /** Models behind OpenAI-compatible endpoints, with so many requests in flight over all of them. */
@@ -28,7 +30,12 @@ export function openAiModels(options: ModelsOptions): Models {
     return endpoint;
   };
   return {
-    complete: (request) => limit(async () => open(request.endpoint).complete(request)),
+    complete: (request) =>
+      limit(async () => {
+        const reply = await open(request.endpoint).complete(request);
+        // At the door: what is cut or quoted later must not hold a part of a secret.
+        return reply.kind === 'completion' ? { ...reply, text: options.redact(reply.text) } : reply;
+      }),
     notices: () => [...new Set([...opened.values()].flatMap((endpoint) => endpoint.notices()))],
     close: () => abort.abort(),
   };
@@ -54,6 +61,7 @@ function openEndpoint(name: string, options: ModelsOptions, signal: AbortSignal)
     deadline: options.deadline,
     elapsed: options.elapsed,
     random: options.random,
+    redact: options.redact,
     signal,
   });
 }

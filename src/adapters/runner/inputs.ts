@@ -1,5 +1,6 @@
 import * as core from '@actions/core';
 import { INPUT_NAMES, type InputName, type RawInputs } from '../../config/inputs.ts';
+import type { Secrets } from './secrets.ts';
 
 /** Inputs that may also come from the environment of the step. */
 const ENVIRONMENT: Partial<Record<InputName, string>> = {
@@ -7,21 +8,19 @@ const ENVIRONMENT: Partial<Record<InputName, string>> = {
   'openai-base-url': 'OPENAI_BASE_URL',
 };
 
-/** Inputs that never may stand in a log. */
+/** Inputs that may stand in no log and in no report. */
 const SECRETS: readonly InputName[] = ['github-token', 'openai-api-key'];
 
-/** Reads every input as the runner hands it over; secrets are masked before anything else happens. */
-export function readInputs(environment: Readonly<Record<string, string | undefined>>): RawInputs {
+/** Reads every input as the runner hands it over; its secrets are learnt before anything else happens. */
+export function readInputs(
+  environment: Readonly<Record<string, string | undefined>>,
+  secrets: Pick<Secrets, 'learn'>,
+): RawInputs {
   const read = (name: InputName) => core.getInput(name) || (environment[ENVIRONMENT[name] ?? ''] ?? '');
   const inputs = Object.fromEntries(INPUT_NAMES.map((name) => [name, read(name)])) as Record<
     InputName,
     string
   >;
-  for (const name of SECRETS) if (inputs[name] !== '') core.setSecret(inputs[name]);
+  secrets.learn(...SECRETS.map((name) => inputs[name]));
   return inputs;
-}
-
-/** Keeps a key that the config names, `api-key-env`, out of the log as well. */
-export function maskKeys(keys: readonly (string | undefined)[]): void {
-  for (const key of keys) if (key) core.setSecret(key);
 }

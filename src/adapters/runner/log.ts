@@ -2,6 +2,7 @@ import * as core from '@actions/core';
 import { GateError } from '../../ports/gate-error.ts';
 import type { Log } from '../../ports/system.ts';
 import type { Annotation } from '../../report/annotations.ts';
+import type { Secrets } from './secrets.ts';
 
 /** Zero-width space: it breaks a workflow command apart. */
 const GUARD = '\u200b';
@@ -22,12 +23,12 @@ export function harmlessLine(text: string): string {
     .join('\n');
 }
 
-/** The log of the job. Warnings and errors become annotations of the run. */
-export function runnerLog(): Log {
+/** The log of the job, without secrets. Warnings and errors become annotations of the run. */
+export function runnerLog({ redact }: Pick<Secrets, 'redact'>): Log {
   return {
-    info: (line) => core.info(harmlessLine(line)),
-    warning: (line) => core.warning(harmlessLine(line)),
-    error: (line) => core.error(harmlessLine(line)),
+    info: (line) => core.info(harmlessLine(redact(line))),
+    warning: (line) => core.warning(harmlessLine(redact(line))),
+    error: (line) => core.error(harmlessLine(redact(line))),
   };
 }
 
@@ -45,12 +46,12 @@ export function annotate({ level, path, line, title, message }: Annotation): voi
 }
 
 /** Says what went wrong before there was a verdict. */
-export function reportFailure(error: unknown): void {
+export function reportFailure(error: unknown, { redact }: Pick<Secrets, 'redact'>): void {
   const text =
     error instanceof GateError
       ? error.describe()
       : error instanceof Error
         ? (error.stack ?? error.message)
         : String(error);
-  core.error(harmlessLine(text));
+  core.error(harmlessLine(redact(text)));
 }
