@@ -67,6 +67,42 @@ describe('the workflows of this repository', () => {
   });
 });
 
+/** The YAML blocks of a page that run an action, as a reader would copy them. */
+function examples(page: string): Yaml[] {
+  const text = readFileSync(page, 'utf8');
+  const blocks = text.matchAll(/^(?<indent> *)```ya?ml\n(?<yaml>[\s\S]*?)^\k<indent>```$/gm);
+  return [...blocks].flatMap(({ groups, index }) => {
+    const source = (groups?.yaml ?? '').replaceAll(new RegExp(`^${groups?.indent}`, 'gm'), '');
+    const line = text.slice(0, index).split('\n').length;
+    return /\buses:/.test(source) ? [{ name: `${page}:${line}`, source }] : [];
+  });
+}
+
+const pages = ['README.md', ...globSync('docs/*.md')];
+const copied = pages.flatMap(examples);
+
+describe('the workflows that a reader copies', () => {
+  it.each(pages)('are all found in %s', (page) => {
+    const inside = copied.filter(({ name }) => name.startsWith(`${page}:`));
+    const uses = (text: string) => [...text.matchAll(USES)].length;
+    expect(inside.reduce((sum, { source }) => sum + uses(source), 0)).toBe(uses(readFileSync(page, 'utf8')));
+  });
+
+  it.each(copied)('$name pins every action but this one by commit, with its version', (example) => {
+    expect(unpinned(example)).toEqual([]);
+  });
+
+  it.each(copied)('$name has no `uses:` that the line above would miss', ({ source }) => {
+    const found = [...source.matchAll(USES)].map(({ groups }) => groups?.action);
+    expect(found).toEqual(valuesOf('uses', parse(source)));
+  });
+
+  it.each(copied)('$name says at the top what its token may do, if it is a workflow', ({ source }) => {
+    const workflow = parse(source) as { jobs?: unknown; permissions?: unknown };
+    expect(workflow.jobs === undefined || workflow.permissions !== undefined).toBe(true);
+  });
+});
+
 describe('the rule for pins', () => {
   const commit = 'a'.repeat(40);
 
