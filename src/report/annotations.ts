@@ -1,5 +1,5 @@
 import type { Effect, Reason } from '../policy/verdict.ts';
-import { truncate, visible } from './escape.ts';
+import { named, truncate } from './escape.ts';
 import { headline } from './headline.ts';
 import { shortName, withDistinctNames } from './links.ts';
 import { orderedReasons, type RunReason } from './reasons.ts';
@@ -58,7 +58,7 @@ function annotation({ prompt, reason }: RunReason, level: AnnotationLevel, view:
     level,
     path: prompt?.path ?? view.run.configPath,
     line: reason.line ?? null,
-    title: truncate(visible(title).replace(/\s+/g, ' '), MAX_TITLE),
-    message: `${truncate(visible(reason.message), MAX_MESSAGE)} [${visible(reason.code)}]`,
+    title: truncate(named(title).replace(/\s+/g, ' '), MAX_TITLE),
+    message: `${truncate(named(reason.message), MAX_MESSAGE)} [${named(reason.code)}]`,
   };
 }

@@ -14,14 +14,17 @@ const MEANT_OR_HIDDEN = new RegExp(`(${MEANT.map(({ source }) => source).join('|
 
 /**
  * Text of anyone, made fit to be looked at: line ends as `\n`; every control, zero-width, bidirectional or tag character,
- * and a mark too many on a letter, as `[U+202E]`. No HTML comment can begin in it, so that nobody but the gate writes
- * the gate's marker.
+ * and a mark too many on a letter, as `[U+202E]`.
  */
-export function visible(text: string): string {
+export function named(text: string): string {
   return text
     .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
-    .replace(MEANT_OR_HIDDEN, (character, meant: string | undefined) => meant ?? codePointName(character))
-    .replace(/<!--/g, `<!${BREAK}--`);
+    .replace(MEANT_OR_HIDDEN, (character, meant: string | undefined) => meant ?? codePointName(character));
+}
+
+/** The same for Markdown. No HTML comment can begin in it, so that nobody but the gate writes the gate's marker. */
+export function visible(text: string): string {
+  return named(text).replace(/<!--/g, `<!${BREAK}--`);
 }
 
 function codePointName(character: string): string {

@@ -1,6 +1,6 @@
 import type { ChatMessage } from '../ports/model.ts';
 import { aligned, type Pair, versionLikeness } from './alignment.ts';
-import { visible } from './escape.ts';
+import { named } from './escape.ts';
 import { inReadingOrder, movedPairs, type Placed, pairedMessages } from './message-pairs.ts';
 import { stepsBetween, type WordCounts, type WordPart, wordCounts, wordDiff } from './word-diff.ts';
 
@@ -148,10 +148,10 @@ function alikeLines(removed: readonly string[], added: readonly string[]): Pair<
   });
 }
 
-/** A line as it can be looked at, without the gate's own breaks: who shows it breaks it again. */
+/** A line as it can be looked at. */
 function shown(line: string): string {
   if (/^[ -~]*$/.test(line)) return line;
-  return visible(line.replace(/[\u0085\u2028\u2029]/g, codePointName)).replaceAll('\u200b', '');
+  return named(line.replace(/[\u0085\u2028\u2029]/g, codePointName));
 }
 
 /** A character that shows nothing, by its name: `[U+2028]`. */

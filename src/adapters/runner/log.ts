@@ -2,25 +2,20 @@ import * as core from '@actions/core';
 import { GateError } from '../../ports/gate-error.ts';
 import type { Log } from '../../ports/system.ts';
 import type { Annotation } from '../../report/annotations.ts';
+import { named } from '../../report/escape.ts';
 import type { Secrets } from './secrets.ts';
 
 /** Zero-width space: it breaks a workflow command apart. */
 const GUARD = '\u200b';
 
 /**
- * Keeps text from outside from being read as a workflow command, and from moving the cursor. The runner takes `::`
- * only at the start of a line, but `##[` anywhere in it.
+ * Keeps text from outside from being read as a workflow command, from moving the cursor, and from hiding or turning
+ * what it says. The runner takes `::` only at the start of a line, but `##[` anywhere in it.
  */
 export function harmlessLine(text: string): string {
-  return text
-    .split(/\r\n|[\n\r\u2028\u2029\u0085]/)
-    .map((line) =>
-      line
-        .replace(/(?!\t)\p{Cc}/gu, '')
-        .replace(/^(\s*)::/, `$1${GUARD}::`)
-        .replace(/##\[/g, `#${GUARD}#[`),
-    )
-    .join('\n');
+  return named(text)
+    .replace(/^([^\S\n]*)::/gm, `$1${GUARD}::`)
+    .replace(/##\[/g, `#${GUARD}#[`);
 }
 
 /** The log of the job, without secrets. Warnings and errors become annotations of the run. */
@@ -36,7 +31,7 @@ export function runnerLog({ redact }: Pick<Secrets, 'redact'>): Log {
 export function annotate({ level, path, line, title, message }: Annotation): void {
   const properties = {
     title: harmlessLine(title),
-    file: path,
+    file: harmlessLine(path),
     ...(line === null ? {} : { startLine: line }),
   };
   const text = harmlessLine(message);
