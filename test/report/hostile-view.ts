@@ -162,9 +162,8 @@ export function aFullView(): ReportView {
     metrics: { faithfulness: aMetric('faithfulness', { changedNeeded: 60 }), relevance: null },
   });
   const reused = { head: HEAD, runUrl: 'https://github.com/acme/shop/actions/runs/1', startedAt: STARTED };
-  const people = { override: { by: 'someone', reason: 'it is urgent' } };
   return aBlockedView({
-    ...people,
+    override: { by: 'someone', reason: 'it is urgent' },
     prompts: [prompt, several, removed],
     reasons: [reason('config.unknown-key', 'inconclusive'), reason('policy.changed', 'awaits')],
     policyChanges: [{ path: '.github/prompt-gate.yml', before: 'a\nb\nc', after: 'd\ne\nf' }],
@@ -176,7 +175,7 @@ export function aFullView(): ReportView {
       calibrations: [aCalibration({ warnings: ['weak'], wrong: ['row 3'] })],
       canaries: [{ metric: 'relevance', outcome: 'caught', pairs: ['a <- b'], judged: 1, caught: 1 }],
     },
-    run: aRun({ notices: ['a notice'], judge: 'one, two', ...{ reused } }),
+    run: aRun({ notices: ['a notice'], judge: 'one, two', reused }),
   });
 }
 
@@ -202,6 +201,8 @@ const variant = fc.record({
   mode: fc.constantFrom('enforce', 'advise' as const),
   answers: fc.constantFrom('short', 'full', 'none' as const),
   configFound: fc.boolean(),
+  isOverridden: fc.boolean(),
+  isReused: fc.boolean(),
 });
 
 export interface HostileCase {
@@ -214,9 +215,10 @@ export interface HostileCase {
 /** Views in which every string that others write is hostile, each with its harmless twin. */
 export const hostileCase: fc.Arbitrary<HostileCase> = fc
   .tuple(variant, fc.array(longHostileText, { minLength: 7, maxLength: 7 }))
-  .map(([{ state, mode, answers, configFound }, texts]) => {
+  .map(([{ state, mode, answers, configFound, isOverridden, isReused }, texts]) => {
     const view = aFullView();
-    const meant: ReportView = { ...view, state, mode, run: { ...view.run, answers, configFound } };
+    const run = { ...view.run, answers, configFound, reused: isReused ? view.run.reused : null };
+    const meant: ReportView = { ...view, state, mode, override: isOverridden ? view.override : null, run };
     let [next, word] = [0, 0];
     return {
       hostile: withTexts(meant, () => texts[next++ % texts.length] ?? ''),

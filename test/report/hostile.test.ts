@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { annotationsOf } from '../../src/report/annotations.ts';
-import { commentMarker, readCommentState, renderComment } from '../../src/report/comment.ts';
+import {
+  commentMarker,
+  readCommentState,
+  renderComment,
+  renderKept,
+  reportPart,
+} from '../../src/report/comment.ts';
+import { visiblePart } from '../../src/report/marker.ts';
 import { statusDescription } from '../../src/report/status.ts';
 import { renderSummary } from '../../src/report/summary.ts';
 import { hidden } from './expansions.ts';
@@ -61,6 +68,20 @@ describe('a pull request whose every text is hostile', () => {
         const body = renderComment(hostile, { maxChars });
         expect(body.length).toBeLessThanOrEqual(maxChars);
         expect(intrusions(body)).toEqual([]);
+      }),
+      { numRuns: 100, seed: SEED },
+    );
+  });
+
+  it('stays harmless where a later run keeps the report', { timeout: MINUTES }, () => {
+    fc.assert(
+      fc.property(hostileCase, ({ hostile }) => {
+        const report = renderSummary(hostile, MAX_BYTES);
+        const kept = renderKept(hostile, report, { ...MAX, memory: 'sealed' }) ?? '';
+        const again = renderKept(hostile, reportPart(visiblePart(kept)), { ...MAX, memory: 'sealed' });
+        expect(again).toBe(kept);
+        expect(visiblePart(kept).startsWith(report)).toBe(true);
+        expect(intrusions(kept)).toEqual([]);
       }),
       { numRuns: 100, seed: SEED },
     );
