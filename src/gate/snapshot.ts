@@ -32,7 +32,7 @@ export interface Snapshots {
   schema(commit: string, path: string): Promise<Loaded<JsonObject | boolean>>;
   /** Every path that was asked for so far, in whatever commit. */
   paths(): readonly string[];
-  /** Git's id of the content at a path; null: nothing stands there. */
+  /** Git's id of the content at a path; null: nothing stands there, or nothing can. */
   id(commit: string, path: string): Promise<string | null>;
 }
 
@@ -110,7 +110,15 @@ export function snapshots(repository: Repository): Snapshots {
     }),
     schema: parsed(parseSchema),
     paths: () => [...asked].sort(),
-    id: async (commit, path) => (await repository.entry(commit, path))?.id ?? null,
+    async id(commit, path) {
+      try {
+        return (await repository.entry(commit, path))?.id ?? null;
+      } catch (error) {
+        // A path that leads out of the repository: `text` has said so, and there is no content to identify.
+        if (error instanceof GateError && error.code.startsWith('config.')) return null;
+        throw error;
+      }
+    },
   };
 }
 
