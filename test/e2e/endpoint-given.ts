@@ -11,6 +11,7 @@ import {
   prompt,
   TEXT,
   type World,
+  type WorldOptions,
 } from './world.ts';
 
 export const CONFIG = '.github/prompt-gate.yml';
@@ -23,8 +24,9 @@ export async function worldOf(
   cases: number,
   files: Files = {},
   quirks: Quirk[] = [],
+  options: WorldOptions = {},
 ): Promise<World> {
-  const world = await createWorld({ [DATASET]: dataset(goldenCases(cases)), ...files }, quirks);
+  const world = await createWorld({ [DATASET]: dataset(goldenCases(cases)), ...files }, quirks, options);
   test.onTestFinished(() => world.close());
   return world;
 }

@@ -1,5 +1,9 @@
 import { fileURLToPath } from 'node:url';
-import { type GithubServer, startGithubServer } from '../../fixtures/servers/github-server.ts';
+import {
+  type GithubServer,
+  type GithubServerOptions,
+  startGithubServer,
+} from '../../fixtures/servers/github-server.ts';
 import {
   type ChatRequest,
   type ModelReply,
@@ -87,13 +91,25 @@ export function dataset(cases: readonly unknown[]): string {
   return `${JSON.stringify(cases, null, 1)}\n`;
 }
 
+/** How the servers are to be otherwise. */
+export interface WorldOptions {
+  /** Key of the model's endpoint; the usual one is too short to seal what a comment remembers. */
+  readonly apiKey?: string;
+  readonly github?: GithubServerOptions;
+}
+
 /** A new world with one prompt at 1.2.0 and 20 golden cases on main. */
-export async function createWorld(files: Files = {}, quirks: Quirk[] = []): Promise<World> {
-  const github = await startGithubServer();
+export async function createWorld(
+  files: Files = {},
+  quirks: Quirk[] = [],
+  options: WorldOptions = {},
+): Promise<World> {
+  const github = await startGithubServer(options.github);
   const isJudge = (request: ChatRequest) =>
     /^You judge (faithfulness|relevance)/.exec(request.messages[0]?.content ?? '');
   const model = await startModelServer({
     quirks,
+    ...(options.apiKey === undefined ? {} : { apiKey: options.apiKey }),
     reply: (request) => {
       const metric = isJudge(request)?.[1];
       if (metric !== undefined) return world.judge(metric as 'faithfulness' | 'relevance', request);
