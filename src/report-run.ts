@@ -56,11 +56,11 @@ export function reportNothing(why: string, log: Log): number {
   return 0;
 }
 
-/** Red for blocked and inconclusive; for a missing sign-off only where no status could say so. */
+/** Red for blocked and inconclusive; green for a missing sign-off where a status waits for it, and only there. */
 function exitCode({ view, published }: Outcome): number {
   if (published.superseded !== null) return 1;
   if (view.mode === 'advise') return 0;
   if (view.state === 'pass' || view.state === 'not-applicable') return 0;
-  const told = published.statusWritten || published.silent !== null;
-  return view.state === 'awaiting-sign-off' && told ? 0 : 1;
+  const waits = published.status === 'pending' || published.silent !== null;
+  return view.state === 'awaiting-sign-off' && waits ? 0 : 1;
 }

@@ -20,8 +20,8 @@ export interface Published {
   /** Nothing was written because another run speaks for the commit. */
   readonly silent: string | null;
   readonly commentUrl: string | null;
-  /** The commit status carries the verdict; false: the job has to. */
-  readonly statusWritten: boolean;
+  /** What the commit status says; null: none could be written, and the job has to carry the verdict. */
+  readonly status: StatusState | null;
   /** What could not be written, and which permission is missing. */
   readonly problems: readonly string[];
 }
@@ -60,7 +60,7 @@ const NOTHING: Published = {
   superseded: null,
   silent: null,
   commentUrl: null,
-  statusWritten: false,
+  status: null,
   problems: [],
 };
 
@@ -80,7 +80,7 @@ export async function publish(gate: Gate, view: ReportView, decided: Decided | n
     return {
       ...NOTHING,
       superseded: inTheWay.why,
-      statusWritten: status.kind === 'written',
+      status: status.kind === 'written' ? 'error' : null,
       problems: refusals([status]),
     };
   }
@@ -90,7 +90,7 @@ export async function publish(gate: Gate, view: ReportView, decided: Decided | n
   return {
     ...NOTHING,
     commentUrl: comment?.kind === 'written' ? comment.url : null,
-    statusWritten: status.kind === 'written',
+    status: status.kind === 'written' ? state : null,
     problems: refusals([comment, status]),
   };
 }
