@@ -227,9 +227,10 @@ async function betweenRefs(
   head: string | undefined,
   { inputs, resolve }: Sources,
 ): Promise<Found> {
-  if (base === undefined || head === undefined || inputs['pull-request'] !== undefined) {
+  const { 'pull-request': number, 'head-sha': sha } = inputs;
+  if (base === undefined || head === undefined || number !== undefined || sha !== undefined) {
     throw new GateError('config.inputs', 'Two refs are compared with `base-ref` and `head-ref` together.', {
-      remedy: 'Give both, and no `pull-request`.',
+      remedy: 'Give both, and no `pull-request` or `head-sha`.',
     });
   }
   const headSha = await resolve(head, 'head-ref');
