@@ -94,11 +94,13 @@ function decidePrompt(plan: PromptPlan, measured: PromptMeasurement | null, sign
   );
   const decisive = [...planned, ...ofMeasuring, ...level];
   const mayMerge = ['pass', 'awaiting-sign-off'].includes(stateOf(decisive));
-  const reasons = mayMerge ? [...decisive, ...canary(plan)] : decisive;
+  // What was to be asked and was not is no pass; the run's own reasons say why.
+  const skipped = measured === null && plan.cases.length > 0;
+  const reasons = mayMerge && !skipped ? [...decisive, ...canary(plan)] : decisive;
   return {
     ...figures,
     path: plan.affected.path,
-    state: stateOf(reasons),
+    state: skipped && mayMerge ? 'inconclusive' : stateOf(reasons),
     level: plan.level.effective,
     reasons: [...reasons].sort((a, b) => rank(a) - rank(b)),
   };

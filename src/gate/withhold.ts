@@ -8,7 +8,7 @@ import type { Plan } from './prompt-plan.ts';
 export function withhold(plan: Plan, { mayAsk, pull, headSha }: Subject): Plan {
   const asks = plan.prompts.some(({ cases }) => cases.length > 0);
   if (mayAsk || pull === null || !asks) return plan;
-  const message = `From a fork: run by hand with pull-request ${pull.number} and head-sha ${headSha}. No model is asked before a person with write access has looked at that commit and started the workflow.`;
+  const message = `Fork: run by hand with pull-request ${pull.number} and head-sha \`${headSha}\`. No model is asked before a person with write access has looked at that commit and started the workflow.`;
   return {
     ...plan,
     reasons: [{ code: 'unmeasured.fork', message, effect: 'inconclusive' }, ...plan.reasons],
