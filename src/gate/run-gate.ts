@@ -56,8 +56,7 @@ async function gateChange(gate: Gate, run: Run): Promise<Outcome> {
   const policy = await readPolicy(gate, comparison);
   const baseline = await findBaseline(gate, comparison);
   const planned = await makePlan(comparison, baseline, policy, repository, files, resolver(gate));
-  const plan = withhold(planned, subject);
-  const report = async (verdict: Verdict, measured: Measured, digest: string | null): Promise<Outcome> => {
+  const report = async (plan: Plan, verdict: Verdict, measured: Measured, digest: string | null) => {
     const notices = [...policy.notices, ...measured.notices];
     const facts = describe(run, { comparison, policy, baseline, digest, notices, reused: measured.reused });
     const { usage, reused } = measured;
@@ -66,15 +65,18 @@ async function gateChange(gate: Gate, run: Run): Promise<Outcome> {
     const published = await publish(gate, view, { comparison, policy, measurement, reused });
     return { view, published, failure: null };
   };
-  if (plan.prompts.length === 0 && plan.policyChanges.length === 0) return report(NOTHING, UNMEASURED, null);
+  if (planned.prompts.length === 0 && planned.policyChanges.length === 0)
+    return report(planned, NOTHING, UNMEASURED, null);
 
   await pending(gate, comparison.head);
   const digest = await digestOf(files, comparison, baseline, policy, gate.hash);
   const known = await recall(gate, policy, digest);
+  // What is known of this very content costs nothing to say again.
+  const plan = known.verdict === null ? withhold(planned, subject) : planned;
   const schedule = makeSchedule(plan, policy.earlyStopping, gate.hash);
   const measured = reuse(plan, known) ?? (await measure(gate, plan, schedule, policy, run.startedMs));
   const people = await readPeople(plan, policy, known.speaker, silenceOf(gate));
-  return report(decide(plan, measured.measurement, people), measured, digest);
+  return report(plan, decide(plan, measured.measurement, people), measured, digest);
 }
 
 /** What was measured, what it cost, and what there is to say about it. */
