@@ -52,8 +52,9 @@ export function statusFor(state: VerdictState, mode: ReportView['mode'], kind: S
 }
 
 /** Says on the head that the gate is at work. What cannot be written is said at the end. */
-export async function pending({ statuses }: Gate, head: string): Promise<void> {
-  await statuses?.write(head, 'pending', 'Measuring the changed prompts');
+export async function pending(gate: Gate, head: string): Promise<void> {
+  if ((await whoseBranch(gate)) !== null) return;
+  await gate.statuses?.write(head, 'pending', 'Measuring the changed prompts');
 }
 
 const NOTHING: Published = {
@@ -115,14 +116,14 @@ async function whatStandsInTheWay(
   view: ReportView,
   decided: Decided | null,
 ): Promise<InTheWay | null> {
-  if (decided === null) return null;
+  if (decided === null) return whoseBranch(gate);
   const { statuses, subject, pullRequest } = gate;
   const measured = view.state !== 'not-applicable';
   if (measured && (await statuses?.overtaken(view.run.head)) === true) {
     return silent('a newer run speaks for this commit');
   }
   if (pullRequest === null || subject.pull === null) return null;
-  const shared = await whoShares(pullRequest, subject, subject.pull, measured);
+  const shared = await whoShares(gate, pullRequest, subject.pull, measured);
   return shared ?? (measured ? whatMoved(gate, pullRequest, decided.comparison) : null);
 }
 
@@ -145,23 +146,42 @@ async function whatMoved(
 }
 
 /**
- * A commit has one status of a name, however many pull requests it is the head of. A fork's pull request does not
- * speak on a commit that is also the head of a branch here; one to another base has another policy, and then nobody
- * can speak for both.
+ * A fork's pull request does not speak on a commit that is also the head of a branch here: not even to say that it is
+ * at work, for that would take the branch's verdict away.
+ */
+async function whoseBranch({ pullRequest, subject }: Gate): Promise<InTheWay | null> {
+  if (pullRequest === null || !subject.pull?.fork) return null;
+  return branchAmong(await sharing(pullRequest, subject));
+}
+
+function branchAmong(pulls: readonly PullRequestFacts[]): InTheWay | null {
+  const here = pulls.find((pull) => !pull.fork);
+  return here === undefined ? null : silent(`its head is also that of pull request ${here.number}`);
+}
+
+/** The other pull requests of the head that the gate speaks for. */
+async function sharing(pullRequest: PullRequest, { branches, headSha }: Subject) {
+  const isGated = branches.length === 0 ? () => true : globMatcher(branches);
+  return (await pullRequest.sharing(headSha)).filter((pull) => isGated(pull.baseRef));
+}
+
+/**
+ * A commit has one status of a name, however many pull requests it is the head of. One to another base has another
+ * policy, and then nobody can speak for both.
  */
 async function whoShares(
+  gate: Gate,
   pullRequest: PullRequest,
-  { branches, headSha }: Subject,
   { number, fork, baseRef }: PullRequestFacts,
   measured: boolean,
 ): Promise<InTheWay | null> {
-  // Where one branch alone is gated, what needs no measuring is the same for every pull request of the commit.
+  const { branches } = gate.subject;
   const soleBase = branches.length === 1 && !/[*?[{!]/.test(branches[0]?.replace(/\\./g, '') ?? '');
-  if (soleBase && !(fork && measured)) return null;
-  const isGated = branches.length === 0 ? () => true : globMatcher(branches);
-  const others = (await pullRequest.sharing(headSha)).filter((pull) => isGated(pull.baseRef));
-  const here = others.find((pull) => !pull.fork);
-  if (fork && here !== undefined) return silent(`its head is also that of pull request ${here.number}`);
+  // Where one branch alone is gated, what needs no measuring is the same for every pull request of the commit.
+  if (soleBase) return measured ? whoseBranch(gate) : null;
+  const others = await sharing(pullRequest, gate.subject);
+  const here = fork ? branchAmong(others) : null;
+  if (here !== null) return here;
   const elsewhere = others.find((pull) => pull.fork === fork && pull.baseRef !== baseRef);
   if (elsewhere === undefined) return null;
   return superseded(
