@@ -4,7 +4,7 @@ const BREAK = '\u200b';
 /** Joiners within an emoji, or in a script that needs them; variants of an emoji, and of a digit on a key. */
 const MEANT = [
   /(?<=\p{Extended_Pictographic}\uFE0F?|\p{Emoji_Modifier})\u200D(?=\p{Extended_Pictographic})/u,
-  /(?<=(?=[\p{L}\p{M}])\p{Script_Extensions=Arabic}|(?!\p{Script=Inherited})\p{M})[\u200C\u200D](?=\p{L})/u,
+  /(?<=(?=[\p{L}\p{M}])\p{Script_Extensions=Arabic}|(?!\p{Script=Inherited})\p{M})[\u200C\u200D](?=(?!\p{Default_Ignorable_Code_Point})\p{L})/u,
   /(?<=\p{Extended_Pictographic})[\uFE0E\uFE0F]|(?<=[\d#*])\uFE0F(?=\u20E3)/u,
 ];
 /** Everything else that hides text, turns its direction, shows nothing, or reaches into other lines as a fifth mark. */

@@ -20,6 +20,7 @@ describe('visible text', () => {
     ['variants of a letter', 'a\ufe0fb\ufe0e', 'a[U+FE0F]b[U+FE0E]'],
     ['a variant of a variant', '❤\ufe0f\ufe0e', '❤\ufe0f[U+FE0E]'],
     ['a joiner after a mark without a letter', '\u061c\u200cم', '[U+061C][U+200C]م'],
+    ['a joiner before a letter that shows nothing', '\u0620\u200c\u3164', '\u0620[U+200C][U+3164]'],
     ['a joiner after an accent', 'e\u0301\u200cb', 'e\u0301[U+200C]b'],
     ['the fifth mark on a letter', 'a\u0301\u0302\u0303\u0304\u0305', 'a\u0301\u0302\u0303\u0304[U+0305]'],
   ])('names %s', (_, text, shown) => {
