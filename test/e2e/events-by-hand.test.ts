@@ -152,6 +152,16 @@ describe.concurrent('`workflow_dispatch` with inputs that do not go together', (
   });
 });
 
+describe.concurrent('the inputs of a manual run on another event', () => {
+  it.for(['pull-request', 'base-ref', 'head-ref'])('`%s`: refused, not ignored', async (name, test) => {
+    const world = await worldOf(test, 2);
+    const number = await world.propose({ [PROMPT]: MINOR });
+    const payload = await world.github.payload('pull_request', number);
+    const ran = await runOn(world, 'pull_request', payload, { inputs: { [name]: '1' } });
+    expectRefused(ran, `\`${name}\`: only a manual run (\`workflow_dispatch\`) takes this.`);
+  });
+});
+
 /** Nothing was measured or written, and the log says why. */
 function expectRefused(ran: Ran, words: string): void {
   expect(ran.log).toContain(words);

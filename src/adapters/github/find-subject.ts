@@ -24,6 +24,7 @@ interface Sources {
 
 /** Finds out what an event asks the gate to judge. */
 export async function findSubject(event: RunEvent, sources: Sources): Promise<Found> {
+  if (event.kind !== 'manual') refuseManualInputs(sources.inputs);
   switch (event.kind) {
     case 'pull-request':
       return ofPullRequest(event.facts, sources.inputs, false);
@@ -36,6 +37,18 @@ export async function findSubject(event: RunEvent, sources: Sources): Promise<Fo
     case 'manual':
       return byHand(event.byPerson, sources);
   }
+}
+
+/** An input that says what to judge would be at odds with an event that says so too. */
+function refuseManualInputs(inputs: Inputs): void {
+  const given = (['pull-request', 'base-ref', 'head-ref'] as const).filter(
+    (name) => inputs[name] !== undefined,
+  );
+  if (given.length === 0) return;
+  const names = given.map((name) => `\`${name}\``).join(', ');
+  throw new GateError('config.inputs', `${names}: only a manual run (\`workflow_dispatch\`) takes this.`, {
+    remedy: 'Leave it out, or take it from `inputs`, which is empty on every other event.',
+  });
 }
 
 const NONE: Carries = async () => [];
