@@ -140,6 +140,32 @@ describe.concurrent('a file', () => {
     expect(error.message).toContain('odd.md');
   });
 
+  it.for([/contents/, /blobs/])('that is too large to be handed out is named: %s', async (path, test) => {
+    const { github, repository, base } = await openGithub(test);
+    const errors = [{ resource: 'Blob', field: 'data', code: 'too_large' }];
+    const message = 'This API returns blobs up to 100 MB in size. The requested blob is too large.';
+    github.fail({ path, status: 403, body: { message, errors } });
+    if (`${path}`.includes('blobs')) await repository.list(base);
+    const error = await rejection(repository.read(base, 'a.md'));
+    expect(error.code).toBe('config.unreadable');
+    expect(error.describe()).not.toContain('grant');
+  });
+
+  it('whose content GitHub does not give asks for `contents: read`', async (test) => {
+    const { github, repository, base } = await openGithub(test);
+    github.fail({ path: /blobs/, status: 404 });
+    await repository.list(base);
+    expect((await rejection(repository.read(base, 'a.md'))).describe()).toMatch(/404.*`contents: read`/s);
+  });
+
+  it('is read once, by its path or by its content', async (test) => {
+    const { github, repository, base } = await openGithub(test);
+    await repository.read(base, 'a.md');
+    await repository.list(base);
+    await repository.read(base, 'a.md');
+    expect(github.reads().filter(({ path }) => /contents|blobs/.test(path))).toHaveLength(1);
+  });
+
   it('that is a folder is refused', async (test) => {
     const { github, repository } = await openGithub(test);
     const commit = await github.commit('main', { 'folder/a.md': 'a' });

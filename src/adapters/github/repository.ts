@@ -40,7 +40,7 @@ export function githubRepository(api: GithubApi, pullRequest: number | null): Re
     async read(commit, path) {
       // A path that the head chose must not lead the request to another address of the API.
       if (!isRepositoryPath(path)) throw notAFile(path);
-      if (!trees.knows(commit)) return readContents(api, commit, path, blob);
+      if (!trees.knows(commit)) return readContents(api, commit, path, { blob, blobs });
       const entry = await trees.entry(commit, path);
       if (entry === null) return null;
       if (entry.kind !== 'file') throw notAFile(path);
@@ -80,21 +80,28 @@ type ContentReply = {
   readonly sha: string;
 };
 
+/** Files by git's id of their content: read once, wherever they stand. */
+interface Contents {
+  readonly blobs: Map<string, Promise<string>>;
+  blob(id: string, path: string): Promise<string>;
+}
+
 /** One file of a commit of which nothing else is known yet: a single request, whatever the size of the repository. */
 async function readContents(
   api: GithubApi,
   commit: string,
   path: string,
-  blob: (id: string, path: string) => Promise<string>,
+  { blob, blobs }: Contents,
 ): Promise<string | null> {
-  const found = (await api.get('/contents/{+path}', {
-    path: encodePath(path),
-    ref: commit,
-  })) as ContentReply | null;
+  const reply = api.get('/contents/{+path}', { path: encodePath(path), ref: commit });
+  const found = (await handedOut(reply, path)) as ContentReply | null;
   if (found === null) return null;
   if (Array.isArray(found) || found.type !== 'file') throw notAFile(path);
   const inline = found.encoding === 'base64' && found.content !== '';
-  return inline || found.size === 0 ? decode(found.content ?? '', path) : blob(found.sha, path);
+  if (!inline && found.size > 0) return blob(found.sha, path);
+  const text = decode(found.content ?? '', path);
+  blobs.set(found.sha, Promise.resolve(text));
+  return text;
 }
 
 function encodePath(path: string): string {
@@ -102,9 +109,25 @@ function encodePath(path: string): string {
 }
 
 async function readBlob(api: GithubApi, sha: string, path: string): Promise<string> {
-  const found = (await api.get('/git/blobs/{file_sha}', { file_sha: sha })) as { content: string } | null;
-  if (found !== null) return decode(found.content, path);
-  throw new GateError('config.unreadable', `\`${path}\` is too large for GitHub to hand out.`);
+  // A tree has named it: that it is not there is no answer.
+  const found = api.get('/git/blobs/{file_sha}', { file_sha: sha }, []) as Promise<{ content: string }>;
+  return decode((await handedOut(found, path)).content, path);
+}
+
+/** GitHub hands out files of up to 100 MB, and refuses larger ones with 403: no permission helps. */
+async function handedOut<T>(reply: Promise<T>, path: string): Promise<T> {
+  try {
+    return await reply;
+  } catch (error) {
+    if (!isTooLarge(error)) throw error;
+    throw new GateError('config.unreadable', `\`${path}\` is too large for GitHub to hand out.`);
+  }
+}
+
+function isTooLarge(error: unknown): boolean {
+  const { cause } = error as { cause?: { response?: { data?: { errors?: unknown } } } };
+  const errors = cause?.response?.data?.errors;
+  return Array.isArray(errors) && errors.some((one) => one?.code === 'too_large');
 }
 
 const LFS_POINTER = 'version https://git-lfs.github.com/spec/v1';
