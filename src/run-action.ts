@@ -21,6 +21,7 @@ import { GateError } from './ports/gate-error.ts';
 import type { Models } from './ports/model.ts';
 import type { Repository } from './ports/repository.ts';
 import type { Statuses } from './ports/statuses.ts';
+import type { Log } from './ports/system.ts';
 import { reportNothing, reportRun } from './report-run.ts';
 import { VERSION } from './version.ts';
 
@@ -38,11 +39,14 @@ export async function runAction(environment: Environment, secrets: Secrets): Pro
     repository: about.repository,
   });
   const resolve: Repository['resolve'] = (ref, input) => githubRepository(api, null).resolve(ref, input);
-  const found = await findSubject(event, { api, inputs, resolve });
+  const target = { context: about.statusContext, runUrl: about.runUrl };
+  const found = await findSubject(event, { api, inputs, resolve }).catch(async (error: unknown) => {
+    await tellCommit(event, githubStatuses(api, target), log, error);
+    throw error;
+  });
   if (found.kind === 'nothing') return reportNothing(found.why, log);
   const { subject, carries } = found;
   const number = subject.pull?.number ?? null;
-  const target = { context: about.statusContext, runUrl: about.runUrl };
   const caches: FileCache[] = [];
   const keysOf = (policy: Policy) => {
     const keys = endpointKeys(environment, inputs, policy);
@@ -77,6 +81,16 @@ export async function runAction(environment: Environment, secrets: Secrets): Pro
   const outcome = await runGate(gate);
   for (const problem of caches.flatMap((cache) => cache.problem() ?? [])) log.warning(problem);
   return reportRun(outcome, environment, log);
+}
+
+/**
+ * Nobody sees the job of a `workflow_run` in the pull request: that it could not find out what to judge has to stand on
+ * the commit, where an earlier verdict would stand otherwise.
+ */
+async function tellCommit(event: RunEvent, statuses: Statuses, log: Log, error: unknown): Promise<void> {
+  if (event.kind !== 'workflow-run' || !(error instanceof GateError)) return;
+  const written = await statuses.write(event.headSha, 'error', `No verdict: ${error.message}`.slice(0, 140));
+  if (written.kind === 'refused') log.warning(written.why);
 }
 
 /** A push has a status of its own: what follows a merge must not stand in for the check before it. */
