@@ -69,9 +69,22 @@ describe('the event that started the job', () => {
       headBranch: 'idea',
       headRepository: 'stranger/assistant',
       defaultBranch: 'trunk',
+      pulls: [],
     });
     const gone = { ...payload, workflow_run: { ...workflow_run, head_repository: null } };
     expect(read(gone, 'workflow_run')).toMatchObject({ headRepository: null });
+  });
+
+  it('`workflow_run` names the pull requests of this repository, and of no other of its network', () => {
+    const listed = (number: number, id: number) => ({ number, base: { repo: { id } } });
+    const workflow_run = {
+      event: 'pull_request',
+      head_sha: SHA,
+      head_branch: 'idea',
+      pull_requests: [listed(7, 11), listed(8, 12)],
+    };
+    const repository = { default_branch: 'trunk', id: 12 };
+    expect(read({ workflow_run, repository }, 'workflow_run')).toMatchObject({ pulls: [8] });
   });
 
   it('`merge_group` names the commits and branches of the queue', () => {

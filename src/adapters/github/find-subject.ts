@@ -102,11 +102,7 @@ async function ofWorkflowRun(run: WorkflowRun, sources: Sources): Promise<Found>
   if (!/^pull_request(_target|_review)?$/.test(run.event)) {
     return { kind: 'nothing', why: `the workflow that ended ran on \`${run.event}\`, for no pull request` };
   }
-  const owner = run.headRepository?.split('/')[0];
-  const pulls =
-    owner === undefined || run.headBranch === null
-      ? await pullsOfCommit(api, run.headSha)
-      : await pullsOfBranch(api, `${owner}:${run.headBranch}`);
+  const pulls = await pullsOfRun(run, api);
   const here = pulls.filter((pull) => pull.open && pull.headSha === run.headSha);
   const gated = here.filter(({ baseRef }) => whyNotGated('', baseRef, inputs) === null);
   const [facts, other] = gated;
@@ -120,6 +116,19 @@ async function ofWorkflowRun(run: WorkflowRun, sources: Sources): Promise<Found>
   }
   if (other !== undefined && other.baseRef !== facts.baseRef) throw sharedHead(facts, other);
   return ofPullRequest(facts, inputs, false);
+}
+
+/** The only pull request that the event lists is read by its number: that answer says how many comments it has. */
+async function pullsOfRun(run: WorkflowRun, api: GithubApi): Promise<readonly PullRequestFacts[]> {
+  const [listed, second] = run.pulls;
+  if (listed !== undefined && second === undefined) {
+    const facts = await githubPullRequest(api, listed).read();
+    if (facts.open && facts.headSha === run.headSha) return [facts];
+  }
+  const owner = run.headRepository?.split('/')[0];
+  return owner === undefined || run.headBranch === null
+    ? pullsOfCommit(api, run.headSha)
+    : pullsOfBranch(api, `${owner}:${run.headBranch}`);
 }
 
 /** A branch's name as a glob that matches it alone. */

@@ -16,6 +16,8 @@ export type RunEvent =
       /** `owner/name`; null: the fork is gone. */
       readonly headRepository: string | null;
       readonly defaultBranch: string;
+      /** Numbers of this repository's pull requests from that branch; GitHub lists none from a fork. */
+      readonly pulls: readonly number[];
     }
   | {
       readonly kind: 'merge-group';
@@ -40,7 +42,9 @@ const NULL_SHA = '0'.repeat(40);
 
 const sha = z.string().regex(/^[0-9a-f]{40}$/);
 const repository = z.object({ full_name: z.string() });
-const head = z.object({ default_branch: z.string().min(1) });
+const home = z.object({ default_branch: z.string().min(1), id: z.int().optional() });
+/** The list also names pull requests to other repositories of the network. */
+const listedPull = z.object({ number: z.int().min(1), base: z.object({ repo: z.object({ id: z.int() }) }) });
 
 const pullRequestPayload = z.object({
   pull_request: z.object({
@@ -54,12 +58,13 @@ const pullRequestPayload = z.object({
 });
 
 const workflowRunPayload = z.object({
-  repository: head,
+  repository: home,
   workflow_run: z.object({
     event: z.string(),
     head_sha: sha,
     head_branch: z.string().nullable(),
     head_repository: repository.nullish(),
+    pull_requests: z.array(listedPull).nullish(),
   }),
 });
 
@@ -96,13 +101,14 @@ const READERS: Readonly<Record<string, Reader>> = {
   pull_request: pullRequest,
   pull_request_target: pullRequest,
   pull_request_review: pullRequest,
-  workflow_run: reader(workflowRunPayload, ({ workflow_run: run, repository: { default_branch } }) => ({
+  workflow_run: reader(workflowRunPayload, ({ workflow_run: run, repository: { default_branch, id } }) => ({
     kind: 'workflow-run',
     event: run.event,
     headSha: run.head_sha,
     headBranch: run.head_branch,
     headRepository: run.head_repository?.full_name ?? null,
     defaultBranch: default_branch,
+    pulls: (run.pull_requests ?? []).filter(({ base }) => base.repo.id === id).map(({ number }) => number),
   })),
   merge_group: reader(mergeGroupPayload, ({ merge_group: group }) => ({
     kind: 'merge-group',
