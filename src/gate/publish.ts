@@ -108,7 +108,8 @@ const silent = (why: string): InTheWay => ({ kind: 'silent', why });
 /** A verdict is only written where it is known to be about what is there now. */
 function unreadable(error: unknown): InTheWay {
   if (!(error instanceof GateError)) throw error;
-  return superseded(`the pull request could not be read again (${error.message})`);
+  const message = `${error.message} ${error.remedy}`.trim();
+  return superseded(`what is there now could not be read (${message})`);
 }
 
 async function whatStandsInTheWay(
@@ -203,8 +204,14 @@ async function writeComment(gate: Gate, view: ReportView, decided: Decided | nul
   });
 }
 
-type Outcome = { readonly kind: 'written' | 'skipped' } | { readonly kind: 'refused'; readonly why: string };
+type Outcome =
+  | { readonly kind: 'written'; readonly problem?: string | null }
+  | { readonly kind: 'skipped' }
+  | { readonly kind: 'refused'; readonly why: string };
 
 function refusals(written: readonly (Outcome | null)[]): string[] {
-  return written.flatMap((one) => (one?.kind === 'refused' ? [one.why] : []));
+  return written.flatMap((one) => {
+    if (one?.kind === 'refused') return [one.why];
+    return (one?.kind === 'written' && one.problem) || [];
+  });
 }

@@ -31,7 +31,8 @@ export type Permission = 'admin' | 'write' | 'read' | 'none';
 
 /** What became of a write: done, or the sentence that says which permission is missing. */
 export type Written =
-  | { readonly kind: 'written'; readonly url: string }
+  /** `problem`: what is not as it should be all the same, in a sentence; null: nothing. */
+  | { readonly kind: 'written'; readonly url: string; readonly problem: string | null }
   | { readonly kind: 'refused'; readonly why: string };
 
 /** What a comment wants to say, and the moment of the run it speaks for. */

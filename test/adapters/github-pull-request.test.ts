@@ -149,6 +149,36 @@ describe.concurrent('the comment', () => {
     expect(github.comments(number)).toHaveLength(1);
   });
 
+  it('is written by nobody who could not see whether it is there already', async (test) => {
+    const { github, pullRequest } = await openGithub(test);
+    github.fail({ method: 'GET', path: /comments/, status: 403 });
+    expect(await pullRequest.comment(draft(EARLY, 'x'))).toEqual({
+      kind: 'refused',
+      why: expect.stringMatching(/earlier ones could not be read.*403.*grant `pull-requests: write`/),
+    });
+    expect(github.writes()).toEqual([]);
+  });
+
+  it.for([
+    ['DELETE', 403, 2, /second comment could not be taken away \(403.*`pull-requests: write`/],
+    ['DELETE', 404, 2, null],
+    ['PATCH', 403, 2, /earlier comment could not be updated \(403.*`pull-requests: write`/],
+  ] as const)(
+    'a second one, of two runs at once: a %s that ends in %i',
+    async ([method, status, count, words], test) => {
+      const { github, pullRequest, number } = await openGithub(test);
+      github.on({ method: 'POST', path: /comments/ }, () => {
+        github.comment(number, { user: 'github-actions[bot]', body: bodyOf(EARLY, 'the other run') });
+      });
+      github.fail({ method, path: /comments/, status });
+      expect(await pullRequest.comment(draft(LATE, 'x'))).toMatchObject({
+        kind: 'written',
+        problem: words === null ? null : expect.stringMatching(words),
+      });
+      expect(github.comments(number)).toHaveLength(count);
+    },
+  );
+
   it.for([
     [403, /403.*grant `pull-requests: write`/],
     [404, /404.*grant `pull-requests: write`/],
@@ -227,7 +257,21 @@ describe.concurrent('the API', () => {
 
   it('takes a personal token that cannot be asked for one that will not say', async (test) => {
     const { github } = await openGithub(test, { token: 'ghp_personal' });
+    github.fail({ path: /^\/user$/, status: 403 });
     expect(await apiOf(github).identity()).toBeNull();
     expect(github.reads().map(({ path }) => path)).toContain('/user');
+  });
+
+  it('asks a personal token once who it is', async (test) => {
+    const { github } = await openGithub(test, { token: 'ghp_personal' });
+    const api = apiOf(github);
+    expect([await api.identity(), await api.identity()]).toEqual(Array(2).fill('github-actions[bot]'));
+    expect(github.reads()).toHaveLength(1);
+  });
+
+  it('does not take a server that fails for a token that will not say', async (test) => {
+    const { github } = await openGithub(test, { token: 'ghp_personal' });
+    github.fail({ path: /^\/user$/, status: 502 });
+    expect((await rejection(apiOf(github).identity())).code).toBe('unmeasured.github');
   });
 });

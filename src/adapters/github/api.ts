@@ -21,7 +21,10 @@ export interface GithubApi {
     parameters: Readonly<Record<string, unknown>>,
     enough?: (rows: readonly unknown[]) => boolean,
   ): Promise<readonly unknown[]>;
-  /** The user that the token belongs to; null for installation tokens (the workflow's own is one), which cannot ask. */
+  /**
+   * The user that the token belongs to, asked for once; null for installation tokens (the workflow's own is one), which
+   * cannot ask. Throws GateError where the server fails.
+   */
   identity(): Promise<string | null>;
   /** Whether a person is in a team of an organisation; `unreadable`: the token may not know. */
   membership(org: string, team: string, user: string): Promise<'member' | 'no-member' | 'unreadable'>;
@@ -73,8 +76,8 @@ export function githubApi(options: GithubOptions): GithubApi {
           return await read();
         } catch (error) {
           const status = statusOf(error);
-          if (status !== null && absent.includes(status)) return null;
           const asked = askedDelay(error, now());
+          if (status !== null && asked === null && absent.includes(status)) return null;
           const passing = asked !== null || status === null || status >= 500 || status === 429;
           if (!passing || asked === Infinity || attempt === TRIES) throw readError(route, status, error);
           await sleep(asked ?? 250 * 2 ** attempt);
@@ -85,25 +88,29 @@ export function githubApi(options: GithubOptions): GithubApi {
   const get: GithubApi['get'] = (route, parameters, absent = [404]) =>
     patiently(route, async () => (await request('GET', route, parameters)).data as unknown, absent);
 
+  let identity: Promise<string | null> | null = null;
+  const askWho = async () => {
+    if (options.token.startsWith('ghs_')) return null;
+    const found = await patiently('/user', () => octokit.request('GET /user'), [401, 403, 404]);
+    return found?.data.login ?? null;
+  };
+
   return {
     ...where,
     get,
     async pages(route, parameters, enough = () => false) {
       const rows: unknown[] = [];
       for (let page = 1; ; page += 1) {
-        const found = await get(route, { ...parameters, per_page: 100, page });
-        if (!Array.isArray(found)) throw readError(route, 404, null);
+        const found = await get(route, { ...parameters, per_page: 100, page }, []);
+        if (!Array.isArray(found))
+          throw new GateError('unmeasured.github', `GitHub gave no list for \`${route}\`.`);
         rows.push(...found);
         if (found.length < 100 || enough(rows)) return rows;
       }
     },
-    async identity() {
-      if (options.token.startsWith('ghs_')) return null;
-      try {
-        return (await octokit.request('GET /user')).data.login;
-      } catch {
-        return null;
-      }
+    identity() {
+      identity ??= askWho();
+      return identity;
     },
     async membership(org, team, user) {
       const route = '/orgs/{org}/teams/{team_slug}/memberships/{username}';
@@ -175,13 +182,21 @@ function messageOf(error: unknown): string {
 const PERMISSIONS: readonly (readonly [RegExp, string])[] = [
   [/^\/commits\/[^/]+\/statuses/, 'statuses: write'],
   [/^\/commits\/[^/]+\/pulls/, 'pull-requests: write'],
-  [/^\/(contents|git|compare|commits|collaborators)/, 'contents: read'],
+  [/^\/(contents|git|compare|commits)/, 'contents: read'],
   [/^\/(pulls|issues)/, 'pull-requests: write'],
   [/^\/statuses/, 'statuses: write'],
 ];
 
+/** Permissions that no workflow can grant or take away. */
+const OF_THE_TOKEN: readonly (readonly [RegExp, string])[] = [
+  [/^\/collaborators/, 'give the gate a token with `metadata: read`; that of the workflow always has it'],
+  [/^\/orgs/, 'give the gate the token of an App with `members: read` of the organisation'],
+];
+
 /** The sentence that tells what to grant. */
 export function permissionFor(route: string): string {
+  const ofTheToken = OF_THE_TOKEN.find(([pattern]) => pattern.test(route));
+  if (ofTheToken !== undefined) return ofTheToken[1];
   const found = PERMISSIONS.find(([pattern]) => pattern.test(route));
   return found
     ? `grant \`${found[1]}\` under \`permissions:\` of the workflow`

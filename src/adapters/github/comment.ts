@@ -1,3 +1,4 @@
+import { GateError } from '../../ports/gate-error.ts';
 import type { CommentDraft, PullRequest } from '../../ports/pull-request.ts';
 import { readCommentState } from '../../report/marker.ts';
 import type { GithubApi, Sent } from './api.ts';
@@ -18,13 +19,22 @@ export async function writeComment(
   number: number,
   draft: CommentDraft,
 ): ReturnType<PullRequest['comment']> {
-  const [own = null] = await findComments(api, number, draft.marker);
+  let own: CommentReply | null;
+  try {
+    [own = null] = await findComments(api, number, draft.marker);
+  } catch (error) {
+    if (!(error instanceof GateError)) throw error;
+    // A comment that may be there already is not written a second time.
+    const why = `The comment could not be written, since the earlier ones could not be read. ${error.message} ${error.remedy}`;
+    return { kind: 'refused', why };
+  }
   if (own === null && !draft.create) return { kind: 'skipped', why: 'there is no earlier comment' };
   if (own !== null && isNewer(own, draft)) {
     return { kind: 'skipped', why: 'a newer run has already written the comment' };
   }
-  const sent = own === null ? await create(api, number, draft) : await update(api, number, own, draft);
-  if (sent.kind === 'sent') return { kind: 'written', url: (sent.data as CommentReply).html_url };
+  const { sent, problem } =
+    own === null ? await create(api, number, draft) : await update(api, number, own, draft);
+  if (sent.kind === 'sent') return { kind: 'written', url: (sent.data as CommentReply).html_url, problem };
   return { kind: 'refused', why: `The comment could not be written ${sent.why}.` };
 }
 
@@ -33,29 +43,39 @@ function isNewer(comment: CommentReply, draft: CommentDraft): boolean {
   return state !== null && state.startedAt > draft.startedAt;
 }
 
+interface Done {
+  readonly sent: Sent;
+  /** What is not as it should be although the comment is there, in a sentence. */
+  readonly problem: string | null;
+}
+
+const done = (sent: Sent): Done => ({ sent, problem: null });
+
 /** Somebody may delete the comment between the look and the write: then it is written anew. */
-async function update(api: GithubApi, number: number, own: CommentReply, draft: CommentDraft): Promise<Sent> {
+async function update(api: GithubApi, number: number, own: CommentReply, draft: CommentDraft): Promise<Done> {
   const sent = await api.send('PATCH', ONE, { comment_id: own.id, body: draft.body(own.body ?? null) });
-  return sent.kind === 'refused' && sent.status === 404 ? create(api, number, draft) : sent;
+  return sent.kind === 'refused' && sent.status === 404 ? create(api, number, draft) : done(sent);
 }
 
 /**
  * Two runs may both have seen no comment. The oldest stays: a run that finds that it has written a second one moves
  * its words there, unless those are newer, and takes its own away.
  */
-async function create(api: GithubApi, number: number, draft: CommentDraft): Promise<Sent> {
+async function create(api: GithubApi, number: number, draft: CommentDraft): Promise<Done> {
   const sent = await api.send('POST', LIST, { issue_number: number, body: draft.body(null) });
-  if (sent.kind === 'refused') return sent;
+  if (sent.kind === 'refused') return done(sent);
   const mine = sent.data as CommentReply;
   const all = await findComments(api, number, draft.marker).catch(() => []);
   const first = all[0];
-  if (first === undefined || first.id >= mine.id) return sent;
+  if (first === undefined || first.id >= mine.id) return done(sent);
   const moved = isNewer(first, draft)
     ? { kind: 'sent' as const, data: first }
     : await api.send('PATCH', ONE, { comment_id: first.id, body: draft.body(first.body ?? null) });
-  if (moved.kind === 'refused') return sent;
-  await api.send('DELETE', ONE, { comment_id: mine.id });
-  return moved;
+  if (moved.kind === 'refused')
+    return { sent, problem: `An earlier comment could not be updated ${moved.why}.` };
+  const removed = await api.send('DELETE', ONE, { comment_id: mine.id });
+  if (removed.kind === 'sent' || removed.status === 404) return done(moved);
+  return { sent: moved, problem: `A second comment could not be taken away ${removed.why}.` };
 }
 
 /** What the gate's own comment says; null: there is none. */

@@ -143,8 +143,11 @@ async function openCommits(api: GithubApi, pull: PullRequestFacts): Promise<Comm
       total_commits: number;
       commits: CommitReply[];
     } | null;
-    if (found === null)
-      throw new GateError('unmeasured.github', 'GitHub did not list the commits of the pull request.');
+    if (found === null) {
+      throw new GateError('unmeasured.github', 'GitHub did not list the commits of the pull request.', {
+        remedy: `Please ${permissionFor('/compare')}.`,
+      });
+    }
     people.push(...found.commits.map(peopleOf));
     if (people.length >= found.total_commits) return people;
     if (found.commits.length === 0) {
