@@ -119,8 +119,10 @@ export function githubApi(options: GithubOptions): GithubApi {
         const found = await patiently(route, read, [404]);
         return found?.data.state === 'active' ? 'member' : 'no-member';
       } catch (error) {
-        const status = statusOf((error as GateError).cause);
-        if (status === 401 || status === 403) return 'unreadable';
+        const { cause } = error as GateError;
+        const status = statusOf(cause);
+        // A token that has asked too often is told 403 as well.
+        if (askedDelay(cause, now()) === null && (status === 401 || status === 403)) return 'unreadable';
         throw error;
       }
     },
