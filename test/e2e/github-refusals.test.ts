@@ -123,3 +123,37 @@ describe.concurrent('what cannot be read', () => {
     expect(log.replaceAll('::add-mask::ghs_expired', '')).not.toContain('ghs_expired');
   });
 });
+
+describe.concurrent('a pull request that a `workflow_run` cannot settle on', () => {
+  it('for two gated branches share its head: an earlier success does not stay on the commit', async (test) => {
+    const world = await worldOf(test, 2);
+    await world.github.commit('release', { 'release.txt': '2.0' });
+    const number = await world.propose({ 'README.md': '# Letters\n' });
+    const inputs = { branches: 'main\nrelease' };
+    const gate = async () => {
+      const payload = await world.github.workflowRunPayload({ event: 'pull_request', number });
+      return world.run(number, { event: 'workflow_run', payload, inputs });
+    };
+    expect((await gate()).code).toBe(0);
+    expect(world.status(number)?.state).toBe('success');
+    await world.github.openPullRequest({ head: `change-${number}`, base: 'release', user: 'author' });
+    const { code, outputs } = await gate();
+    expect(code).toBe(1);
+    expect(outputs.verdict).toBe('inconclusive');
+    expect(world.status(number)).toMatchObject({
+      state: 'error',
+      description: expect.stringMatching(/^No verdict: Pull requests \d and \d have one head/),
+    });
+  });
+
+  it('and may not say so on the commit: the log says it once', async (test) => {
+    const world = await worldOf(test, 2);
+    const number = await world.propose({ 'README.md': '# Letters\n' });
+    world.github.fail({ path: /\/(pulls|statuses)\//, ...FORBIDDEN });
+    const payload = await world.github.workflowRunPayload({ event: 'pull_request', number });
+    const { code, log } = await world.run(number, { event: 'workflow_run', payload });
+    expect(code).toBe(1);
+    expect(count(log, 'The commit status could not be written')).toBe(1);
+    expect(log).toMatch(/answered 403.*grant `pull-requests: write`/s);
+  });
+});

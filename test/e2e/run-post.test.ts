@@ -102,6 +102,16 @@ describe.concurrent('the `post` step', () => {
     expect(world.status(number)?.state).toBe('error');
   });
 
+  it('leaves the status pending, and says why, where it may not see whether a newer run speaks', async (test) => {
+    const world = await worldOf(test, 3);
+    const number = await world.propose({ [PROMPT]: MINOR });
+    const main = await killed(world, number);
+    world.github.fail({ method: 'GET', path: /\/statuses$/, status: 403 });
+    const { log } = await post(world, number, main);
+    expect(log).toMatch(/^::error::GitHub answered 403.*grant `statuses: write`/m);
+    expect(world.status(number)?.state).toBe('pending');
+  });
+
   it('says no second time what may not be written', async (test) => {
     const world = await worldOf(test, 3);
     world.github.fail({ method: 'POST', path: /\/statuses\//, status: 403 });
