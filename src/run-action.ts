@@ -1,9 +1,9 @@
 import { cacheFolder, type FileCache, fileCache } from './adapters/cache/file-cache.ts';
-import { githubApi } from './adapters/github/api.ts';
+import { type GithubApi, githubApi } from './adapters/github/api.ts';
 import { findSubject } from './adapters/github/find-subject.ts';
-import { githubPullRequest } from './adapters/github/pull-request.ts';
+import { githubPullRequest, isHeadOfBranch } from './adapters/github/pull-request.ts';
 import { githubRepository } from './adapters/github/repository.ts';
-import { githubStatuses } from './adapters/github/statuses.ts';
+import { githubStatuses, type StatusTarget } from './adapters/github/statuses.ts';
 import { endpointKey, needsKey } from './adapters/openai/endpoint-key.ts';
 import { type RunEvent, readEvent } from './adapters/runner/event.ts';
 import { readInputs } from './adapters/runner/inputs.ts';
@@ -41,7 +41,7 @@ export async function runAction(environment: Environment, secrets: Secrets): Pro
   const resolve: Repository['resolve'] = (ref, input) => githubRepository(api, null).resolve(ref, input);
   const target = { context: about.statusContext, runUrl: about.runUrl };
   const found = await findSubject(event, { api, inputs, resolve }).catch(async (error: unknown) => {
-    await tellCommit(event, githubStatuses(api, target), log, error);
+    if (error instanceof GateError) await tellCommit(event, { api, about, target, log }, error);
     throw error;
   });
   if (found.kind === 'nothing') return reportNothing(found.why, log);
@@ -85,12 +85,27 @@ export async function runAction(environment: Environment, secrets: Secrets): Pro
 
 /**
  * Nobody sees the job of a `workflow_run` in the pull request: that it could not find out what to judge has to stand on
- * the commit, where an earlier verdict would stand otherwise.
+ * the commit, where an earlier verdict would stand otherwise. A fork's run does not speak on the commit of a branch here.
  */
-async function tellCommit(event: RunEvent, statuses: Statuses, log: Log, error: unknown): Promise<void> {
-  if (event.kind !== 'workflow-run' || !(error instanceof GateError)) return;
-  const written = await statuses.write(event.headSha, 'error', `No verdict: ${error.message}`.slice(0, 140));
+async function tellCommit(
+  event: RunEvent,
+  { api, about, target, log }: Teller,
+  error: GateError,
+): Promise<void> {
+  if (event.kind !== 'workflow-run') return;
+  const { headSha, headRepository } = event;
+  const isOurs = headRepository?.toLowerCase() === about.repository.toLowerCase();
+  if (!isOurs && (await isHeadOfBranch(api, headSha).catch(() => false))) return;
+  const words = `No verdict: ${error.message}`.slice(0, 140);
+  const written = await githubStatuses(api, target).write(headSha, 'error', words);
   if (written.kind === 'refused') log.warning(written.why);
+}
+
+interface Teller {
+  readonly api: GithubApi;
+  readonly about: RunFacts;
+  readonly target: StatusTarget;
+  readonly log: Log;
 }
 
 /** A push has a status of its own: what follows a merge must not stand in for the check before it. */

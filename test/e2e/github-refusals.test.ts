@@ -146,6 +146,25 @@ describe.concurrent('a pull request that a `workflow_run` cannot settle on', () 
     });
   });
 
+  it('of a fork: the commit of a branch here keeps its status', async (test) => {
+    const world = await worldOf(test, 2);
+    const { github } = world;
+    const ours = await world.propose({ 'README.md': '# Letters\n' });
+    await world.run(ours);
+    const headRepo = { owner: 'stranger', fork: true } as const;
+    await github.commit('stranger:copy', {}, { from: github.head(ours), author: 'stranger' });
+    const number = await github.openPullRequest({ head: 'copy', user: 'stranger', headRepo });
+    const payload = await github.workflowRunPayload({
+      event: 'pull_request',
+      number,
+      sha: github.head(ours),
+    });
+    github.fail({ path: /\/pulls$/, status: 500, times: 3 });
+    const { code } = await world.run(number, { event: 'workflow_run', payload });
+    expect(code).toBe(1);
+    expect(github.statuses(github.head(ours)).map(({ state }) => state)).toEqual(['success']);
+  });
+
   it('and may not say so on the commit: the log says it once', async (test) => {
     const world = await worldOf(test, 2);
     const number = await world.propose({ 'README.md': '# Letters\n' });

@@ -1,5 +1,6 @@
 import type { ActionResult } from '../../fixtures/servers/run-action.ts';
 import { CONFIG, MINOR } from './endpoint-given.ts';
+import { LONG_KEY } from './event-given.ts';
 import {
   DATASET,
   dataset,
@@ -10,6 +11,7 @@ import {
   type RunOptions,
   TEXT,
   type World,
+  type WorldOptions,
 } from './world.ts';
 
 /** A run that is ready to start, and the commit that it will speak of. */
@@ -25,20 +27,15 @@ export interface Prepared {
 /** A run in which the gate makes some call to GitHub. */
 export interface Scenario {
   readonly files: Files;
-  /** Of a person, not of a workflow. */
-  readonly personalToken: boolean;
+  readonly options: WorldOptions;
   /** Everything before the run, among it earlier runs. */
   prepare(world: World): Promise<Prepared>;
 }
 
 const CASES = { [DATASET]: dataset(goldenCases(2)) };
 
-function scenario(
-  prepare: Scenario['prepare'],
-  files: Files = {},
-  { personalToken = false }: { personalToken?: boolean } = {},
-): Scenario {
-  return { files: { ...CASES, ...files }, personalToken, prepare };
+function scenario(prepare: Scenario['prepare'], files: Files = {}, options: WorldOptions = {}): Scenario {
+  return { files: { ...CASES, ...files }, options, prepare };
 }
 
 /** A run on a pull request. */
@@ -48,11 +45,8 @@ function on(world: World, number: number, options: RunOptions = {}): Prepared {
   return { sha, context: 'prompt-gate', number, byHand, run: () => world.run(number, options) };
 }
 
-/** A key of a length that seals what the comment remembers. */
-const REMEMBERS = {
-  [CONFIG]: 'endpoints: { spare: { base-url: "http://127.0.0.1:9", api-key-env: SPARE } }\n',
-};
-const KEYS = { environment: { SPARE: 'a-key-that-nobody-guesses' } };
+/** The comment remembers what a run measured. */
+const REMEMBERS: WorldOptions = { apiKey: LONG_KEY };
 
 const proposeMinor = (world: World) => world.propose({ [PROMPT]: MINOR });
 
@@ -67,13 +61,13 @@ async function proposeApproved(world: World): Promise<number> {
 /** The push that merges a pull request which an earlier run has measured. */
 async function merged(world: World, number: number): Promise<Prepared> {
   const { github } = world;
-  await world.run(number, KEYS);
+  await world.run(number);
   const before = (await github.payload('pull_request', number)) as {
     pull_request: { base: { sha: string } };
   };
   const sha = await github.merge('main', `change-${number}`);
   const payload = await github.pushPayload('main', { before: before.pull_request.base.sha });
-  const options = { event: 'push', payload, ...KEYS };
+  const options = { event: 'push', payload };
   return { sha, context: 'prompt-gate/push', number, byHand: false, run: () => world.run(number, options) };
 }
 
@@ -93,11 +87,15 @@ export const MINOR_AGAIN = scenario(async (world) => {
   await world.run(number);
   return on(world, number);
 });
-export const MINOR_REMEMBERED = scenario(async (world) => {
-  const number = await proposeMinor(world);
-  await world.run(number, KEYS);
-  return on(world, number, KEYS);
-}, REMEMBERS);
+export const MINOR_REMEMBERED = scenario(
+  async (world) => {
+    const number = await proposeMinor(world);
+    await world.run(number);
+    return on(world, number);
+  },
+  {},
+  REMEMBERS,
+);
 export const MINOR_TWICE_AT_ONCE = scenario(async (world) => {
   const number = await proposeMinor(world);
   world.github.on({ method: 'POST', path: /\/comments$/ }, () => {
@@ -145,6 +143,7 @@ export const QUEUE = scenario(async (world) => {
 export const PUSH = scenario(async (world) => merged(world, await proposeMinor(world)));
 export const PUSH_APPROVED = scenario(
   async (world) => merged(world, await proposeApproved(world)),
+  {},
   REMEMBERS,
 );
-export const PERSONAL = scenario(MINOR_FIRST.prepare, {}, { personalToken: true });
+export const PERSONAL = scenario(MINOR_FIRST.prepare, {}, { github: { token: 'ghp_personal' } });

@@ -77,8 +77,8 @@ const BODIES: Readonly<Record<number, unknown>> = {
   500: { message: 'Server Error' },
 };
 
-async function open(test: TestContext, { files, personalToken }: Scenario): Promise<World> {
-  const world = await createWorld(files, [], personalToken ? { token: 'ghp_personal' } : {});
+async function open(test: TestContext, { files, options }: Scenario): Promise<World> {
+  const world = await createWorld(files, [], options);
   test.onTestFinished(() => world.close());
   return world;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it, type TestContext } from 'vitest';
 import type { ActionResult } from '../../fixtures/servers/run-action.ts';
 import { CONFIG, worldOf } from './endpoint-given.ts';
+import { LONG_KEY } from './event-given.ts';
 import { type Files, prompt, TEXT, type World } from './world.ts';
 
 /** A token has 1,000 requests an hour for a whole repository: each of them is counted. */
@@ -95,13 +96,12 @@ function five(version: string, words: string): Files {
   );
 }
 
-/** With a config, and with keys that seal what the comment remembers: both cost reads. */
-const SEALED = 'endpoints: { spare: { base-url: "http://127.0.0.1:9", api-key-env: SPARE } }\n';
-const KEYS = { environment: { SPARE: 'a-key-that-nobody-guesses' } };
 const MOST_REQUESTS = 25;
 
 async function openFive(test: TestContext): Promise<{ world: World; number: number }> {
-  const world = await worldOf(test, 2, { [CONFIG]: SEALED, ...five('1.0.0', 'Be kind.') });
+  // A config is read, and so is what the comment remembers.
+  const files = { [CONFIG]: 'mode: enforce\n', ...five('1.0.0', 'Be kind.') };
+  const world = await worldOf(test, 2, files, [], { apiKey: LONG_KEY });
   return { world, number: await world.propose(five('1.1.0', 'Be brief.')) };
 }
 
@@ -118,22 +118,22 @@ function expectWithin(run: Counted, comment: RegExp): void {
 describe.concurrent('a MINOR of five prompts that share one dataset', () => {
   it('on its first run', async (test) => {
     const { world, number } = await openFive(test);
-    expectWithin(await counted(world, () => world.run(number, KEYS)), /^POST .*\/comments$/);
+    expectWithin(await counted(world, () => world.run(number)), /^POST .*\/comments$/);
   });
 
   it('after a push that changes them again, with the comment brought up to date', async (test) => {
     const { world, number } = await openFive(test);
-    await world.run(number, KEYS);
+    await world.run(number);
     await world.github.commit(`change-${number}`, five('1.1.0', 'Be very brief.'), { author: 'author' });
-    expectWithin(await counted(world, () => world.run(number, KEYS)), /^PATCH .*\/comments\/\d+$/);
+    expectWithin(await counted(world, () => world.run(number)), /^PATCH .*\/comments\/\d+$/);
     expect(world.comments(number)).toHaveLength(1);
   });
 
   it('after a push, when the base branch has moved on too', async (test) => {
     const { world, number } = await openFive(test);
-    await world.run(number, KEYS);
+    await world.run(number);
     await world.github.commit('main', HARMLESS);
     await world.github.commit(`change-${number}`, five('1.1.0', 'Be very brief.'), { author: 'author' });
-    expectWithin(await counted(world, () => world.run(number, KEYS)), /^PATCH .*\/comments\/\d+$/);
+    expectWithin(await counted(world, () => world.run(number)), /^PATCH .*\/comments\/\d+$/);
   });
 });

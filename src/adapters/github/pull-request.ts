@@ -85,6 +85,11 @@ export async function pullsOfCommit(api: GithubApi, sha: string): Promise<readon
   return rows.map(pullRequestFacts);
 }
 
+/** Whether an open pull request from a branch of this repository has a commit as its head. */
+export async function isHeadOfBranch(api: GithubApi, sha: string): Promise<boolean> {
+  return (await pullsOfCommit(api, sha)).some((pull) => pull.open && !pull.fork && pull.headSha === sha);
+}
+
 /** The open pull requests of one branch of one repository, `owner:branch`. */
 export async function pullsOfBranch(api: GithubApi, head: string): Promise<readonly PullRequestFacts[]> {
   const rows = (await api.pages('/pulls', { state: 'open', head })) as PullReply[];
