@@ -88,11 +88,16 @@ export function dataset(cases: readonly unknown[]): string {
 }
 
 /** A new world with one prompt at 1.2.0 and 20 golden cases on main. */
-export async function createWorld(files: Files = {}, quirks: Quirk[] = []): Promise<World> {
+export async function createWorld(
+  files: Files = {},
+  quirks: Quirk[] = [],
+  { apiKey }: { apiKey?: string } = {},
+): Promise<World> {
   const github = await startGithubServer();
   const isJudge = (request: ChatRequest) =>
     /^You judge (faithfulness|relevance)/.exec(request.messages[0]?.content ?? '');
   const model = await startModelServer({
+    ...(apiKey === undefined ? {} : { apiKey }),
     quirks,
     reply: (request) => {
       const metric = isJudge(request)?.[1];

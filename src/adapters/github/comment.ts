@@ -6,6 +6,7 @@ interface CommentReply {
   readonly id: number;
   readonly html_url: string;
   readonly body?: string;
+  readonly updated_at: string;
   readonly user: { readonly login: string; readonly type: string } | null;
 }
 
@@ -28,9 +29,17 @@ export async function writeComment(
   return { kind: 'refused', why: `The comment could not be written ${sent.why}.` };
 }
 
+/** How far the clocks of two machines may be apart. */
+const CLOCKS_APART_MS = 10 * 60_000;
+
+/**
+ * True where a run that began later has written the comment. A run writes after it has begun: where the comment speaks
+ * of a beginning after its last change, a person has written that, who could otherwise silence every run to come.
+ */
 function isNewer(comment: CommentReply, draft: CommentDraft): boolean {
   const state = readCommentState(comment.body ?? '');
-  return state !== null && state.startedAt > draft.startedAt;
+  if (state === null || state.startedAt <= draft.startedAt) return false;
+  return Date.parse(state.startedAt) <= Date.parse(comment.updated_at) + CLOCKS_APART_MS;
 }
 
 /** Somebody may delete the comment between the look and the write: then it is written anew. */
