@@ -1,23 +1,22 @@
 import type { Policy } from '../policy/policy.ts';
 import type { VerdictState } from '../policy/verdict.ts';
-import { GateError } from '../ports/gate-error.ts';
-import type { PullRequest, PullRequestFacts } from '../ports/pull-request.ts';
+import type { PullRequest } from '../ports/pull-request.ts';
 import type { Comparison } from '../ports/repository.ts';
-import type { StatusState } from '../ports/statuses.ts';
+import { AT_WORK, type StatusState } from '../ports/statuses.ts';
 import type { Subject } from '../ports/subject.ts';
-import { globMatcher } from '../prompts/globs.ts';
 import { commentMarker } from '../report/marker.ts';
 import { statusDescription } from '../report/status.ts';
 import type { ReportView } from '../report/view.ts';
 import type { Gate } from './context.ts';
 import { draftComment } from './draft-comment.ts';
+import { type InTheWay, newerRun, unreadable, whatStandsInTheWay } from './in-the-way.ts';
 import type { Measurement } from './measurement.ts';
 import type { KeptVerdict } from './memory.ts';
 
 export interface Published {
   /** The verdict was not written because it speaks of a state that is gone, or could speak for another one. */
   readonly superseded: string | null;
-  /** Nothing was written because another run speaks for the commit. */
+  /** No status was written because another run speaks for the commit. */
   readonly silent: string | null;
   readonly commentUrl: string | null;
   /** The commit status carries the verdict; false: the job has to. */
@@ -53,7 +52,7 @@ export function statusFor(state: VerdictState, mode: ReportView['mode'], kind: S
 
 /** Says on the head that the gate is at work. What cannot be written is said at the end. */
 export async function pending({ statuses }: Gate, head: string): Promise<void> {
-  await statuses?.write(head, 'pending', 'Measuring the changed prompts');
+  await statuses?.write(head, 'pending', AT_WORK);
 }
 
 const NOTHING: Published = {
@@ -72,104 +71,45 @@ const NOTHING: Published = {
 export async function publish(gate: Gate, view: ReportView, decided: Decided | null): Promise<Published> {
   const { statuses } = gate;
   if (statuses === null) return NOTHING;
-  const inTheWay = await whatStandsInTheWay(gate, view, decided).catch(unreadable);
-  if (inTheWay?.kind === 'silent') return { ...NOTHING, silent: inTheWay.why };
-  if (inTheWay !== null) {
-    const words = `No verdict: ${inTheWay.why}`.slice(0, 140);
-    const status = await statuses.write(view.run.head, 'error', words);
-    return {
-      ...NOTHING,
-      superseded: inTheWay.why,
-      statusWritten: status.kind === 'written',
-      problems: refusals([status]),
-    };
-  }
+  const inTheWay = await whatStandsInTheWay(gate, view, decided?.comparison ?? null).catch(unreadable);
+  if (inTheWay !== null) return withoutVerdict(gate, view, inTheWay, null);
   const comment = await writeComment(gate, view, decided);
+  // A run that has begun meanwhile is newer: its last word may already be there.
+  const newer = decided && (await newerRun(gate, view).catch(unreadable));
+  if (newer !== null) return withoutVerdict(gate, view, newer, comment);
   const state = statusFor(view.state, view.mode, gate.subject.kind);
   const status = await statuses.write(view.run.head, state, statusDescription(view));
   return {
     ...NOTHING,
-    commentUrl: comment?.kind === 'written' ? comment.url : null,
+    commentUrl: urlOf(comment),
     statusWritten: status.kind === 'written',
     problems: refusals([comment, status]),
   };
 }
 
-/** `superseded`: no verdict can be given. `silent`: it is not for this run to give one. */
-interface InTheWay {
-  readonly kind: 'superseded' | 'silent';
-  readonly why: string;
-}
-
-const superseded = (why: string): InTheWay => ({ kind: 'superseded', why });
-const silent = (why: string): InTheWay => ({ kind: 'silent', why });
-
-/** A verdict is only written where it is known to be about what is there now. */
-function unreadable(error: unknown): InTheWay {
-  if (!(error instanceof GateError)) throw error;
-  return superseded(`the pull request could not be read again (${error.message})`);
-}
-
-async function whatStandsInTheWay(
-  gate: Gate,
+/** Closes the status with an error where nobody else will, and leaves it alone where another run speaks. */
+async function withoutVerdict(
+  { statuses }: Gate,
   view: ReportView,
-  decided: Decided | null,
-): Promise<InTheWay | null> {
-  if (decided === null) return null;
-  const { statuses, subject, pullRequest } = gate;
-  const measured = view.state !== 'not-applicable';
-  if (measured && (await statuses?.overtaken(view.run.head)) === true) {
-    return silent('a newer run speaks for this commit');
-  }
-  if (pullRequest === null || subject.pull === null) return null;
-  const shared = await whoShares(pullRequest, subject, subject.pull, measured);
-  return shared ?? (measured ? whatMoved(gate, pullRequest, decided.comparison) : null);
+  { kind, why, closes }: InTheWay,
+  comment: CommentOutcome,
+): Promise<Published> {
+  const words = `No verdict: ${why}`.slice(0, 140);
+  const status = closes ? ((await statuses?.write(view.run.head, 'error', words)) ?? null) : null;
+  return {
+    ...NOTHING,
+    [kind]: why,
+    commentUrl: urlOf(comment),
+    statusWritten: status?.kind === 'written',
+    problems: refusals([comment, status]),
+  };
 }
 
-/** What is no longer as it was measured, in a few words; null: everything is. */
-async function whatMoved(
-  { repository, subject, inputs }: Gate,
-  pullRequest: PullRequest,
-  comparison: Comparison,
-): Promise<InTheWay | null> {
-  const now = await pullRequest.read();
-  if (now.headSha !== comparison.head) {
-    return superseded(`the head moved to ${now.headSha.slice(0, 7)} during the run`);
-  }
-  if (now.baseRef !== subject.base) return superseded('the base branch was changed during the run');
-  const [then, current] = await Promise.all([
-    repository.read(comparison.base, inputs.config),
-    repository.read(now.baseRef, inputs.config),
-  ]);
-  return then === current ? null : superseded('the policy of the base changed during the run');
-}
+type CommentOutcome = Awaited<ReturnType<PullRequest['comment']>> | null;
 
-/**
- * A commit has one status of a name, however many pull requests it is the head of. A fork's pull request does not
- * speak on a commit that is also the head of a branch here; one to another base has another policy, and then nobody
- * can speak for both.
- */
-async function whoShares(
-  pullRequest: PullRequest,
-  { branches, headSha }: Subject,
-  { number, fork, baseRef }: PullRequestFacts,
-  measured: boolean,
-): Promise<InTheWay | null> {
-  // Where one branch alone is gated, what needs no measuring is the same for every pull request of the commit.
-  const soleBase = branches.length === 1 && !/[*?[{!]/.test(branches[0]?.replace(/\\./g, '') ?? '');
-  if (soleBase && !(fork && measured)) return null;
-  const isGated = branches.length === 0 ? () => true : globMatcher(branches);
-  const others = (await pullRequest.sharing(headSha)).filter((pull) => isGated(pull.baseRef));
-  const here = others.find((pull) => !pull.fork);
-  if (fork && here !== undefined) return silent(`its head is also that of pull request ${here.number}`);
-  const elsewhere = others.find((pull) => pull.fork === fork && pull.baseRef !== baseRef);
-  if (elsewhere === undefined) return null;
-  return superseded(
-    `#${number} and #${elsewhere.number} have this head and go to \`${baseRef}\` and \`${elsewhere.baseRef}\``,
-  );
-}
+const urlOf = (comment: CommentOutcome) => (comment?.kind === 'written' ? comment.url : null);
 
-async function writeComment(gate: Gate, view: ReportView, decided: Decided | null) {
+async function writeComment(gate: Gate, view: ReportView, decided: Decided | null): Promise<CommentOutcome> {
   const { subject, pullRequest, inputs } = gate;
   if (pullRequest === null || subject.pull === null) return null;
   const affected = view.state !== 'not-applicable';

@@ -101,6 +101,14 @@ describe.concurrent('a verdict holds for every commit of the same content', () =
     asksNobody(await expectVerdict(world, number, 'pass'));
   });
 
+  it('also when the job is run again with the event of the first run, which knew no comment', async (test) => {
+    const world = await sealingWorld(test, 6);
+    const number = await world.propose(MINOR);
+    const payload = await world.github.payload('pull_request', number);
+    measures(await expectVerdict(world, number, 'pass', { payload }));
+    asksNobody(await expectVerdict(world, number, 'pass', { payload }));
+  });
+
   it('an approval turns it into a pass without asking a model', async (test) => {
     const { world, number } = await measured(test, { change: MAJOR });
     world.github.addUser('alice', { permission: 'write' });

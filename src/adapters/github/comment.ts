@@ -19,13 +19,19 @@ export async function writeComment(
   number: number,
   draft: CommentDraft,
 ): ReturnType<PullRequest['comment']> {
-  const [own = null] = await findComments(api, number, draft.marker);
+  const [own = null, ...doubles] = await findComments(api, number, draft.marker);
   if (own === null && !draft.create) return { kind: 'skipped', why: 'there is no earlier comment' };
   if (own !== null && isNewer(own, draft)) {
     return { kind: 'skipped', why: 'a newer run has already written the comment' };
   }
   const sent = own === null ? await create(api, number, draft) : await update(api, number, own, draft);
-  if (sent.kind === 'sent') return { kind: 'written', url: (sent.data as CommentReply).html_url };
+  if (sent.kind === 'sent') {
+    // What two runs at once have left behind would go on saying what is no longer so.
+    for (const { id, user } of doubles) {
+      if (user?.login === own?.user?.login) await api.send('DELETE', ONE, { comment_id: id });
+    }
+    return { kind: 'written', url: (sent.data as CommentReply).html_url };
+  }
   return { kind: 'refused', why: `The comment could not be written ${sent.why}.` };
 }
 
