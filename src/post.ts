@@ -1,5 +1,5 @@
 import { githubApi } from './adapters/github/api.ts';
-import { githubStatuses, isOvertaken } from './adapters/github/statuses.ts';
+import { githubStatuses, writtenSince } from './adapters/github/statuses.ts';
 import { readInputs } from './adapters/runner/inputs.ts';
 import { reportFailure } from './adapters/runner/log.ts';
 import { keepSecrets, type Secrets } from './adapters/runner/secrets.ts';
@@ -22,7 +22,7 @@ async function closeStatus(
   const description = 'The run ended before its verdict was written (cancelled or killed): run it again';
   // A newer run may be at work on the same commit already: then its word stands.
   const { sha, context, id } = open;
-  if (id !== null && (await isOvertaken(api, sha, { context, id }))) return;
+  if (id !== null && (await writtenSince(api, sha, { context, id })).length > 0) return;
   const written = await githubStatuses(api, target).write(sha, 'error', description);
   if (written.kind === 'refused') throw new Error(written.why);
 }

@@ -32,7 +32,8 @@ export function reportRun(
   if (failure instanceof GateError) log.error(failure.describe());
   else if (failure !== null)
     log.error(failure instanceof Error ? (failure.stack ?? failure.message) : String(failure));
-  if (published.silent !== null) log.info(`Neither status nor comment was written: ${published.silent}.`);
+  const unwritten = published.commentUrl === null ? 'Neither status nor comment' : 'No status';
+  if (published.silent !== null) log.info(`${unwritten} was written: ${published.silent}.`);
   if (published.superseded !== null) log.error(`No verdict was written: ${published.superseded}.`);
   log.info(statusDescription(view));
   log.info(`Results: ${resultsPath} (${RESULTS_FILE})`);

@@ -44,7 +44,7 @@ export async function makePlan(
     policyDifferences: effect.differences,
     calibration: calibration.set,
     reasons: [
-      ...policyChanges.flatMap((change) => newPolicyReasons(change, policy, policyChanges)),
+      ...(await newPolicyReasons(policyChanges, policy, comparison, files)),
       ...effect.reasons,
       ...calibration.reasons,
       ...workflowEdits(comparison),
@@ -62,13 +62,19 @@ async function planPrompts(
 }
 
 /** A config or calibration set that cannot be read must not reach the base branch: there it would stop every later run. */
-function newPolicyReasons(
-  { path, after }: PolicyFileChange,
+async function newPolicyReasons(
+  changes: readonly PolicyFileChange[],
   policy: Policy,
-  all: readonly PolicyFileChange[],
-): Reason[] {
-  const alone = all.every((change) => change.path === path);
-  return policyFaults(path, after, policy, alone).map(({ where, message }) => ({
+  { head }: Comparison,
+  files: Snapshots,
+): Promise<Reason[]> {
+  const found = await Promise.all(
+    changes.map(async ({ path, after }) => {
+      const now = await files.text(head, path);
+      return now.kind === 'faulty' ? now.faults : policyFaults(path, after, policy, changes.length === 1);
+    }),
+  );
+  return found.flat().map(({ where, message }) => ({
     code: 'policy.invalid',
     message: `The new policy is not valid: ${where}: ${message}.`,
     effect: 'blocks',

@@ -1,23 +1,22 @@
 import type { Policy } from '../policy/policy.ts';
 import type { VerdictState } from '../policy/verdict.ts';
-import { GateError } from '../ports/gate-error.ts';
-import type { PullRequest, PullRequestFacts } from '../ports/pull-request.ts';
+import type { PullRequest } from '../ports/pull-request.ts';
 import type { Comparison } from '../ports/repository.ts';
-import type { StatusState } from '../ports/statuses.ts';
+import { AT_WORK, type StatusState } from '../ports/statuses.ts';
 import type { Subject } from '../ports/subject.ts';
-import { globMatcher } from '../prompts/globs.ts';
 import { commentMarker } from '../report/marker.ts';
 import { statusDescription } from '../report/status.ts';
 import type { ReportView } from '../report/view.ts';
 import type { Gate } from './context.ts';
 import { draftComment } from './draft-comment.ts';
+import { type InTheWay, newerRun, unreadable, whatStandsInTheWay, whoseBranch } from './in-the-way.ts';
 import type { Measurement } from './measurement.ts';
 import type { KeptVerdict } from './memory.ts';
 
 export interface Published {
   /** The verdict was not written because it speaks of a state that is gone, or could speak for another one. */
   readonly superseded: string | null;
-  /** Nothing was written because another run speaks for the commit. */
+  /** No status was written because another run speaks for the commit. */
   readonly silent: string | null;
   readonly commentUrl: string | null;
   /** What the commit status says; null: none could be written, and the job has to carry the verdict. */
@@ -54,7 +53,7 @@ export function statusFor(state: VerdictState, mode: ReportView['mode'], kind: S
 /** Says on the head that the gate is at work. What cannot be written is said at the end. */
 export async function pending(gate: Gate, head: string): Promise<void> {
   if ((await whoseBranch(gate)) !== null) return;
-  await gate.statuses?.write(head, 'pending', 'Measuring the changed prompts');
+  await gate.statuses?.write(head, 'pending', AT_WORK);
 }
 
 const NOTHING: Published = {
@@ -73,124 +72,45 @@ const NOTHING: Published = {
 export async function publish(gate: Gate, view: ReportView, decided: Decided | null): Promise<Published> {
   const { statuses } = gate;
   if (statuses === null) return NOTHING;
-  const inTheWay = await whatStandsInTheWay(gate, view, decided).catch(unreadable);
-  if (inTheWay?.kind === 'silent') return { ...NOTHING, silent: inTheWay.why };
-  if (inTheWay !== null) {
-    const words = `No verdict: ${inTheWay.why}`.slice(0, 140);
-    const status = await statuses.write(view.run.head, 'error', words);
-    return {
-      ...NOTHING,
-      superseded: inTheWay.why,
-      status: status.kind === 'written' ? 'error' : null,
-      problems: refusals([status]),
-    };
-  }
+  const inTheWay = await whatStandsInTheWay(gate, view, decided?.comparison ?? null).catch(unreadable);
+  if (inTheWay !== null) return withoutVerdict(gate, view, inTheWay, null);
   const comment = await writeComment(gate, view, decided);
+  // A run that has begun meanwhile is newer: its last word may already be there.
+  const newer = decided && (await newerRun(gate, view).catch(unreadable));
+  if (newer !== null) return withoutVerdict(gate, view, newer, comment);
   const state = statusFor(view.state, view.mode, gate.subject.kind);
   const status = await statuses.write(view.run.head, state, statusDescription(view));
   return {
     ...NOTHING,
-    commentUrl: comment?.kind === 'written' ? comment.url : null,
+    commentUrl: urlOf(comment),
     status: status.kind === 'written' ? state : null,
     problems: refusals([comment, status]),
   };
 }
 
-/** `superseded`: no verdict can be given. `silent`: it is not for this run to give one. */
-interface InTheWay {
-  readonly kind: 'superseded' | 'silent';
-  readonly why: string;
-}
-
-const superseded = (why: string): InTheWay => ({ kind: 'superseded', why });
-const silent = (why: string): InTheWay => ({ kind: 'silent', why });
-
-/** A verdict is only written where it is known to be about what is there now. */
-function unreadable(error: unknown): InTheWay {
-  if (!(error instanceof GateError)) throw error;
-  const message = `${error.message} ${error.remedy}`.trim();
-  return superseded(`what is there now could not be read (${message})`);
-}
-
-async function whatStandsInTheWay(
-  gate: Gate,
+/** Closes the status with an error where nobody else will, and leaves it alone where another run speaks. */
+async function withoutVerdict(
+  { statuses }: Gate,
   view: ReportView,
-  decided: Decided | null,
-): Promise<InTheWay | null> {
-  if (decided === null) return whoseBranch(gate);
-  const { statuses, subject, pullRequest } = gate;
-  const measured = view.state !== 'not-applicable';
-  if (measured && (await statuses?.overtaken(view.run.head)) === true) {
-    return silent('a newer run speaks for this commit');
-  }
-  if (pullRequest === null || subject.pull === null) return null;
-  const shared = await whoShares(gate, pullRequest, subject.pull, measured);
-  return shared ?? (measured ? whatMoved(gate, pullRequest, decided.comparison) : null);
+  { kind, why, closes }: InTheWay,
+  comment: CommentOutcome,
+): Promise<Published> {
+  const words = `No verdict: ${why}`.slice(0, 140);
+  const status = closes ? ((await statuses?.write(view.run.head, 'error', words)) ?? null) : null;
+  return {
+    ...NOTHING,
+    [kind]: why,
+    commentUrl: urlOf(comment),
+    status: status?.kind === 'written' ? 'error' : null,
+    problems: refusals([comment, status]),
+  };
 }
 
-/** What is no longer as it was measured, in a few words; null: everything is. */
-async function whatMoved(
-  { repository, subject, inputs }: Gate,
-  pullRequest: PullRequest,
-  comparison: Comparison,
-): Promise<InTheWay | null> {
-  const now = await pullRequest.read();
-  if (now.headSha !== comparison.head) {
-    return superseded(`the head moved to ${now.headSha.slice(0, 7)} during the run`);
-  }
-  if (now.baseRef !== subject.base) return superseded('the base branch was changed during the run');
-  const [then, current] = await Promise.all([
-    repository.read(comparison.base, inputs.config),
-    repository.read(now.baseRef, inputs.config),
-  ]);
-  return then === current ? null : superseded('the policy of the base changed during the run');
-}
+type CommentOutcome = Awaited<ReturnType<PullRequest['comment']>> | null;
 
-/**
- * A fork's pull request does not speak on a commit that is also the head of a branch here: not even to say that it is
- * at work, for that would take the branch's verdict away.
- */
-async function whoseBranch({ pullRequest, subject }: Gate): Promise<InTheWay | null> {
-  if (pullRequest === null || !subject.pull?.fork) return null;
-  return branchAmong(await sharing(pullRequest, subject));
-}
+const urlOf = (comment: CommentOutcome) => (comment?.kind === 'written' ? comment.url : null);
 
-function branchAmong(pulls: readonly PullRequestFacts[]): InTheWay | null {
-  const here = pulls.find((pull) => !pull.fork);
-  return here === undefined ? null : silent(`its head is also that of pull request ${here.number}`);
-}
-
-/** The other pull requests of the head that the gate speaks for. */
-async function sharing(pullRequest: PullRequest, { branches, headSha }: Subject) {
-  const isGated = branches.length === 0 ? () => true : globMatcher(branches);
-  return (await pullRequest.sharing(headSha)).filter((pull) => isGated(pull.baseRef));
-}
-
-/**
- * A commit has one status of a name, however many pull requests it is the head of. One to another base has another
- * policy, and then nobody can speak for both.
- */
-async function whoShares(
-  gate: Gate,
-  pullRequest: PullRequest,
-  { number, fork, baseRef }: PullRequestFacts,
-  measured: boolean,
-): Promise<InTheWay | null> {
-  const { branches } = gate.subject;
-  const soleBase = branches.length === 1 && !/[*?[{!]/.test(branches[0]?.replace(/\\./g, '') ?? '');
-  // Where one branch alone is gated, what needs no measuring is the same for every pull request of the commit.
-  if (soleBase) return measured ? whoseBranch(gate) : null;
-  const others = await sharing(pullRequest, gate.subject);
-  const here = fork ? branchAmong(others) : null;
-  if (here !== null) return here;
-  const elsewhere = others.find((pull) => pull.fork === fork && pull.baseRef !== baseRef);
-  if (elsewhere === undefined) return null;
-  return superseded(
-    `#${number} and #${elsewhere.number} have this head and go to \`${baseRef}\` and \`${elsewhere.baseRef}\``,
-  );
-}
-
-async function writeComment(gate: Gate, view: ReportView, decided: Decided | null) {
+async function writeComment(gate: Gate, view: ReportView, decided: Decided | null): Promise<CommentOutcome> {
   const { subject, pullRequest, inputs } = gate;
   if (pullRequest === null || subject.pull === null) return null;
   const affected = view.state !== 'not-applicable';

@@ -22,7 +22,7 @@ export async function recall(gate: Gate, policy: Policy, digest: string): Promis
   const { subject, pullRequest } = gate;
   const seal = gate.sealFor(policy);
   if (pullRequest !== null && subject.pull !== null) {
-    const memory = await memoryOf(gate, pullRequest, subject.pull, seal);
+    const memory = await memoryOf(gate, pullRequest, subject.pull.number, seal);
     return {
       verdict: fitting(gate, memory, digest),
       speaker: speaker(pullRequest, subject.pull, memory, digest),
@@ -31,7 +31,7 @@ export async function recall(gate: Gate, policy: Policy, digest: string): Promis
   if (subject.kind === 'refs') return { verdict: null, speaker: null };
   for (const carried of await gate.carried()) {
     const facts = await carried.read();
-    const memory = await memoryOf(gate, carried, facts, seal);
+    const memory = await memoryOf(gate, carried, facts.number, seal);
     // What was said of a head with other content was not said of this.
     if (digestAt(memory, facts.headSha) !== digest) continue;
     return { verdict: fitting(gate, memory, digest), speaker: speaker(carried, facts, memory, digest) };
@@ -48,15 +48,11 @@ function fitting({ inputs, about }: Gate, { verdict }: Memory, digest: string): 
   return !inputs.fresh && verdict?.digest === digest && verdict.tool === about.tool ? verdict : null;
 }
 
-async function memoryOf(
-  gate: Gate,
-  pullRequest: PullRequest,
-  facts: PullRequestFacts,
-  seal: Seal,
-): Promise<Memory> {
-  if (facts.comments === 0 || !seal.able) return NO_MEMORY;
+async function memoryOf(gate: Gate, pullRequest: PullRequest, number: number, seal: Seal): Promise<Memory> {
+  // The event may be older than the comment: it is looked for also where the event has counted none.
+  if (!seal.able) return NO_MEMORY;
   const comment = await pullRequest.ownComment(commentMarker(gate.inputs['status-context']));
-  return openMemory(comment, seal, sealedFor(gate, facts.number));
+  return openMemory(comment, seal, sealedFor(gate, number));
 }
 
 /** What a comment remembers; nothing where no run with the same secrets has written it for this pull request. */

@@ -50,7 +50,7 @@ export interface CommentDraft {
 /** A pull request: read again when needed, written at the end. */
 export interface PullRequest {
   read(): Promise<PullRequestFacts>;
-  /** Open pull requests other than this one whose head is this very commit: they share its statuses. */
+  /** Open pull requests whose head is this very commit, this one among them: they share its statuses. */
   sharing(headSha: string): Promise<readonly PullRequestFacts[]>;
   reviews(): Promise<readonly Review[]>;
   /** The people behind every commit of the pull request, as these facts describe it. */

@@ -7,6 +7,7 @@ interface CommentReply {
   readonly id: number;
   readonly html_url: string;
   readonly body?: string;
+  readonly updated_at: string;
   readonly user: { readonly login: string; readonly type: string } | null;
 }
 
@@ -19,28 +20,43 @@ export async function writeComment(
   number: number,
   draft: CommentDraft,
 ): ReturnType<PullRequest['comment']> {
-  let own: CommentReply | null;
+  let found: readonly CommentReply[];
   try {
-    [own = null] = await findComments(api, number, draft.marker);
+    found = await findComments(api, number, draft.marker);
   } catch (error) {
     if (!(error instanceof GateError)) throw error;
     // A comment that may be there already is not written a second time.
     const why = `The comment could not be written, since the earlier ones could not be read. ${error.message} ${error.remedy}`;
     return { kind: 'refused', why };
   }
+  const [own = null, ...doubles] = found;
   if (own === null && !draft.create) return { kind: 'skipped', why: 'there is no earlier comment' };
   if (own !== null && isNewer(own, draft)) {
     return { kind: 'skipped', why: 'a newer run has already written the comment' };
   }
   const { sent, problem } =
     own === null ? await create(api, number, draft) : await update(api, number, own, draft);
-  if (sent.kind === 'sent') return { kind: 'written', url: (sent.data as CommentReply).html_url, problem };
+  if (sent.kind === 'sent') {
+    // What two runs at once have left behind would go on saying what is no longer so.
+    for (const { id, user } of doubles) {
+      if (user?.login === own?.user?.login) await api.send('DELETE', ONE, { comment_id: id });
+    }
+    return { kind: 'written', url: (sent.data as CommentReply).html_url, problem };
+  }
   return { kind: 'refused', why: `The comment could not be written ${sent.why}.` };
 }
 
+/** How far the clocks of two machines may be apart. */
+const CLOCKS_APART_MS = 10 * 60_000;
+
+/**
+ * True where a run that began later has written the comment. A run writes after it has begun: where the comment speaks
+ * of a beginning after its last change, a person has written that, who could otherwise silence every run to come.
+ */
 function isNewer(comment: CommentReply, draft: CommentDraft): boolean {
   const state = readCommentState(comment.body ?? '');
-  return state !== null && state.startedAt > draft.startedAt;
+  if (state === null || state.startedAt <= draft.startedAt) return false;
+  return Date.parse(state.startedAt) <= Date.parse(comment.updated_at) + CLOCKS_APART_MS;
 }
 
 interface Done {

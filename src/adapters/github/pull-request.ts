@@ -48,7 +48,7 @@ export function githubPullRequest(api: GithubApi, number: number): PullRequest {
 
     async sharing(headSha) {
       const pulls = await pullsOfCommit(api, headSha);
-      return pulls.filter((pull) => pull.open && pull.headSha === headSha && pull.number !== number);
+      return pulls.filter((pull) => pull.open && pull.headSha === headSha);
     },
 
     async reviews() {
