@@ -25,8 +25,8 @@ export function unreadable(error: unknown): InTheWay {
 }
 
 /**
- * Why this run writes no verdict: a newer one speaks, the pull request is not what was measured any more, or the commit
- * is also that of another one.
+ * Why this run writes no verdict: the pull request is not what was measured any more, or the commit is also that of
+ * another one. Whether a newer run speaks is asked last, right before the status: a comment knows its own order.
  * @param comparison null where the run failed before it knew what changed
  */
 export async function whatStandsInTheWay(
@@ -36,8 +36,6 @@ export async function whatStandsInTheWay(
 ): Promise<InTheWay | null> {
   // What went wrong is worth saying also where nobody can tell whether another run has begun.
   if (comparison === null) return (await whoseBranch(gate)) ?? (await newerRun(gate, view).catch(() => null));
-  const newer = await newerRun(gate, view);
-  if (newer !== null) return newer;
   const { subject, pullRequest } = gate;
   const measured = view.state !== 'not-applicable';
   if (pullRequest === null || subject.pull === null) return null;

@@ -52,10 +52,15 @@ const SILENT = 'was written: a newer run speaks for this commit.';
 describe.concurrent('of two runs of one commit the newer has the last word', () => {
   it('where it came and went while the older asked the model', async (test) => {
     const { world, number } = await proposed(test);
-    world.answer = (n) => ({ text: fact(n), delayMs: 4000 });
+    let release = () => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    world.answer = (n) => held.then(() => ({ text: fact(n) }));
     const older = world.run(number);
     await until(() => world.generated().length === 6);
     await blockedRun(world, number);
+    release();
     const { code, log, results } = await older;
     expect([code, results.verdict]).toEqual([0, 'pass']);
     expect(log).toContain(`Neither status nor comment ${SILENT}`);

@@ -17,7 +17,7 @@ import { standIn } from '../../fixtures/servers/stand-in-model.ts';
 export const DIST = fileURLToPath(new URL('../../dist', import.meta.url));
 
 /** Answers one golden case: `n` is its number, `system` the rendered system message. */
-export type Answer = (n: number, system: string) => string | ModelReply;
+export type Answer = (n: number, system: string) => string | ModelReply | Promise<ModelReply>;
 /** Replaces the stand-in judge. */
 export type JudgeReply = (metric: 'faithfulness' | 'relevance', request: ChatRequest) => ModelReply;
 
