@@ -165,7 +165,9 @@ export function refused(
 function lowered(pace: Pace, ticket: Ticket, passed: number, now: number): SendRate | null {
   const { rate, log } = pace;
   if (rate !== null) return lowerRate(rate, rateNow(pace, rate, now), log, ticket, passed === 0);
-  return passed === 0 ? null : firstRate({ passed, ms: ticket.at - log.since }, now);
+  if (passed === 0) return null;
+  const told = Math.max(pace.all.requests?.perMs ?? 0, accountOf(pace, ticket.model).requests?.perMs ?? 0);
+  return firstRate({ passed, ms: ticket.at - log.since }, now, told);
 }
 
 /** The pace of an endpoint that asked to be left alone. */

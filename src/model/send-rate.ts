@@ -42,9 +42,12 @@ export function moveOn(rate: SendRate, now: number, perMs: number): SendRate {
   return { ...rate, due: Math.max(rate.due, now - SLACK_MS) + 1 / perMs };
 }
 
-/** The first rate, from the burst before the first refusal. */
-export function firstRate(first: FirstBurst, now: number): SendRate {
-  return { perMs: Math.max(SLOWEST, firstEstimate(first)), steady: false, due: now, first };
+/**
+ * The first rate, from the burst before the first refusal.
+ * @param told requests a millisecond that the endpoint says it takes; 0: it says nothing
+ */
+export function firstRate(first: FirstBurst, now: number, told: number): SendRate {
+  return { perMs: Math.max(SLOWEST, told, firstEstimate(first)), steady: false, due: now, first };
 }
 
 /**

@@ -2,6 +2,9 @@ import type { ToldLimit } from './told-limits.ts';
 
 /** A forecast is only that: after so long without a request, one is tried all the same. */
 const LONGEST_FORECAST_MS = 60_000;
+/** So much time's worth is left in the bucket, as requests do not arrive when they are sent; of a small one, a share. */
+const RESERVE_MS = 100;
+const RESERVE_SHARE = 0.2;
 /** What one reply teaches about the price of a request, for each request since the last one. */
 const LEARNING = 0.05;
 const MOST_LEARNING = 0.3;
@@ -53,7 +56,7 @@ export interface Spending {
 export function waitForBudget(budget: ToldBudget | null, now: number, cost: number): number {
   if (budget === null) return 0;
   const price = priceOf(budget, cost);
-  const missing = price - levelAt(budget, now, price);
+  const missing = price + reserveOf(budget) - levelAt(budget, now, price);
   if (missing <= 0) return 0;
   return Math.max(0, Math.min(missing / budget.perMs, budget.at + LONGEST_FORECAST_MS - now));
 }
@@ -112,6 +115,11 @@ function priceOf({ charge, full }: ToldBudget, cost: number): number {
   return Math.min(charge * cost, Math.max(full, cost));
 }
 
-function levelAt({ level, at, perMs, full }: ToldBudget, now: number, price: number): number {
-  return Math.min(Math.max(full, price), level + perMs * Math.max(0, now - at));
+function reserveOf({ perMs, full }: ToldBudget): number {
+  return Math.min(RESERVE_MS * perMs, RESERVE_SHARE * full);
+}
+
+function levelAt(budget: ToldBudget, now: number, price: number): number {
+  const { level, at, perMs, full } = budget;
+  return Math.min(Math.max(full, price + reserveOf(budget)), level + perMs * Math.max(0, now - at));
 }
