@@ -9,9 +9,6 @@ const FIRST_WINDOW = 4;
 /** Each reply lets so many more be in flight, until the ceiling or a refusal; so does each millisecond. */
 const WINDOW_PER_REPLY = 0.25;
 const WINDOW_PER_MS = 0.008;
-/** Share of a reply in the average length of replies. */
-const OUTPUT_WEIGHT = 0.1;
-
 /** A request, as far as limits go. */
 export interface Load {
   readonly model: string;
@@ -49,8 +46,6 @@ export interface Pace {
   readonly pausedUntil: number;
   readonly all: Account;
   readonly models: ReadonlyMap<string, Account>;
-  /** Tokens of a reply of a model, on average. */
-  readonly outputTokens: ReadonlyMap<string, number>;
 }
 
 /** @param ceiling most requests in flight */
@@ -66,7 +61,6 @@ export function startPace(ceiling: number, now: number): Pace {
     pausedUntil: now,
     all: NEW_ACCOUNT,
     models: new Map(),
-    outputTokens: new Map(),
   };
 }
 
@@ -81,7 +75,7 @@ export function waitFor(pace: Pace, now: number, inFlight: number, load: Load): 
     pace.pausedUntil - now,
     pace.rate === null ? 0 : pace.rate.due - now,
     waitForWindow(pace, now, inFlight),
-    waitForAccounts(accountOf(pace, load.model), pace.all, now, costOf(pace, load)),
+    waitForAccounts(accountOf(pace, load.model), pace.all, now, costOf(load)),
   );
 }
 
@@ -92,16 +86,16 @@ function waitForWindow({ window }: Pace, now: number, inFlight: number): number 
   return Math.max(0, (inFlight + 1 - size) / WINDOW_PER_MS);
 }
 
-/** Tokens of a request, as they are estimated before its reply comes. */
-function costOf({ outputTokens }: Pace, { model, inputTokens, maxTokens }: Load): number {
-  return inputTokens + Math.min(maxTokens, outputTokens.get(model) ?? maxTokens);
+/** What endpoints charge at most, and OpenAI and Azure at once; what it really is, each reply teaches. */
+function costOf({ inputTokens, maxTokens }: Load): number {
+  return inputTokens + maxTokens;
 }
 
 /** The pace after a request was sent. */
 export function send(pace: Pace, now: number, load: Load): { readonly pace: Pace; readonly ticket: Ticket } {
   const { model } = load;
   const number = pace.sent + 1;
-  const tokens = costOf(pace, load);
+  const tokens = costOf(load);
   const own = book(accountOf(pace, model), number, now, tokens);
   const all = book(pace.all, number, now, tokens);
   const { rate } = pace;
@@ -119,8 +113,8 @@ export function send(pace: Pace, now: number, load: Load): { readonly pace: Pace
 }
 
 /** The pace after a reply, or after a failure that says nothing about limits. */
-export function answered(pace: Pace, ticket: Ticket, limits: ToldLimits, outputTokens: number | null): Pace {
-  const told = learnLength(tell(pace, ticket, limits), ticket.model, outputTokens);
+export function answered(pace: Pace, ticket: Ticket, limits: ToldLimits): Pace {
+  const told = tell(pace, ticket, limits);
   const { window } = told;
   if (window === null) return told;
   return { ...told, window: { ...window, size: window.size + WINDOW_PER_REPLY } };
@@ -190,13 +184,6 @@ function tell(pace: Pace, ticket: Ticket, limits: ToldLimits): Pace {
     all: settle(pace.all, limits, ticket.all),
     models: new Map(pace.models).set(ticket.model, own),
   };
-}
-
-function learnLength(pace: Pace, model: string, tokens: number | null): Pace {
-  if (tokens === null) return pace;
-  const known = pace.outputTokens.get(model) ?? tokens;
-  const average = known + OUTPUT_WEIGHT * (tokens - known);
-  return { ...pace, outputTokens: new Map(pace.outputTokens).set(model, average) };
 }
 
 function accountOf({ models }: Pace, model: string): Account {

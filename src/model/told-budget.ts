@@ -6,11 +6,11 @@ const LONGEST_FORECAST_MS = 60_000;
 const RESERVE_MS = 100;
 const RESERVE_SHARE = 0.2;
 /** What one reply teaches about the price of a request, for each request since the last one. */
-const LEARNING = 0.05;
+const LEARNING = 0.1;
 const MOST_LEARNING = 0.3;
 /** Share of one reply in the doubt. */
 const DOUBTING = 0.2;
-const CHARGE = { least: 0.5, most: 10 };
+const CHARGE = { least: 0.02, most: 10 };
 /** A bucket so full may have run over, and tells nothing about prices. */
 const BRIMFUL = 0.9;
 
@@ -27,8 +27,8 @@ export interface ToldBudget {
   /** The most that was ever left: an endpoint may hold less in store than it lets through in a minute. */
   readonly full: number;
   /**
-   * What the endpoint takes for what we believe to be 1. More where somebody else spends from the same limit, or
-   * where the whole of `max_tokens` is charged.
+   * What the endpoint takes for what we believe to be 1. More where somebody else spends from the same limit,
+   * less where a request is charged by its reply instead of its `max_tokens`.
    */
   readonly charge: number;
   /** How far off our own account is when a reply says what is left, on average, in requests. */
@@ -107,7 +107,9 @@ function learn({ charge, known }: ToldBudget, unforeseen: number, { number, cost
   const since = spent - known.spent;
   if (since <= 0) return charge;
   const gain = Math.min(MOST_LEARNING, LEARNING * Math.max(1, Math.min(number - known.number, since / cost)));
-  return Math.min(CHARGE.most, Math.max(CHARGE.least, charge + gain * (unforeseen / since)));
+  // A request counts as one at the least; tokens may be fewer than were estimated.
+  const least = cost > 1 ? CHARGE.least : 1;
+  return Math.min(CHARGE.most, Math.max(least, charge + gain * (unforeseen / since)));
 }
 
 /** A request that costs more than there ever was is let through when all of it is there. */

@@ -93,8 +93,9 @@ describe('a pace at an endpoint that tells its limit', () => {
   });
 
   it.each([
-    ['charges what is used', 200, 100],
+    ['charges what is used', 200, 4000],
     ['charges all of `max_tokens`', 600, 500],
+    ['charges more than we estimate', 400, 100],
   ])('of tokens, keeps to it, where the endpoint %s', (_, tokens, maxTokens) => {
     const endpoint: Endpoint = {
       ...told,
@@ -114,7 +115,7 @@ describe('a pace at an endpoint that tells its limit', () => {
     let pace = startPace(8, 0);
     const sent = send(pace, 0, LOAD);
     const limit = { limit: 1, remaining: 0, perMs: 1e-9 };
-    pace = answered(sent.pace, sent.ticket, { requests: limit, tokens: null }, null);
+    pace = answered(sent.pace, sent.ticket, { requests: limit, tokens: null });
     expect(waitFor(pace, 1000, 0, LOAD)).toBe(59_000);
     expect(waitFor(pace, 60_000, 0, LOAD)).toBe(0);
   });
@@ -124,7 +125,7 @@ describe('a pace at an endpoint that tells its limit', () => {
     const huge = { ...LOAD, inputTokens: 5000 };
     const sent = send(pace, 0, LOAD);
     const limit = { limit: 1000, remaining: 900, perMs: 1 };
-    pace = answered(sent.pace, sent.ticket, { requests: null, tokens: limit }, 100);
+    pace = answered(sent.pace, sent.ticket, { requests: null, tokens: limit });
     const wait = waitFor(pace, 0, 0, huge);
     expect(wait).toBeGreaterThan(0);
     expect(wait).toBeLessThan(6000);

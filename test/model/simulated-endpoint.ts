@@ -100,7 +100,7 @@ export function ride(endpoint: Endpoint, course: Course): Ride {
       left += 1;
       pace = refused(pace, next.ticket, now, limits, askedDelay(header), random());
     } else {
-      pace = answered(pace, next.ticket, limits, 100);
+      pace = answered(pace, next.ticket, limits);
     }
   }
   return { ms: now, refused: refusals, peak, waits, passed, pace };

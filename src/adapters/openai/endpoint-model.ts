@@ -147,7 +147,7 @@ export class EndpointModel {
         .withResponse();
       const completion = readCompletion(data, elapsed() - start);
       const limits = readToldLimits((name) => response.headers.get(name));
-      const ending: Ending = { kind: 'answered', limits, outputTokens: completion?.usage?.output ?? null };
+      const ending: Ending = { kind: 'answered', limits };
       if (completion === null) return { kind: 'failure', failure: NO_CHAT_COMPLETION, ending };
       return { kind: 'completion', completion, ending };
     } catch (error) {
@@ -163,7 +163,7 @@ export class EndpointModel {
       return askedMs === null ? { kind: 'failed' } : { kind: 'busy', askedMs };
     }
     const limits = readToldLimits(header);
-    if (!isRefusal(failure)) return { kind: 'answered', limits, outputTokens: null };
+    if (!isRefusal(failure)) return { kind: 'answered', limits };
     this.#refusal = failure;
     return { kind: 'refused', limits, askedMs: askedDelay(header) };
   }

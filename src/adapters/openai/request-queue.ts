@@ -21,7 +21,7 @@ const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
 /** How a request ended, as far as the pace goes: with a reply, refused for its rate, asked for patience, or broken. */
 export type Ending =
-  | { readonly kind: 'answered'; readonly limits: ToldLimits; readonly outputTokens: number | null }
+  | { readonly kind: 'answered'; readonly limits: ToldLimits }
   | { readonly kind: 'refused'; readonly limits: ToldLimits; readonly askedMs: number | null }
   | { readonly kind: 'busy'; readonly askedMs: number }
   | { readonly kind: 'failed' };
@@ -171,7 +171,7 @@ export class RequestQueue {
     const { elapsed, random } = this.#options;
     switch (ending.kind) {
       case 'answered':
-        return answered(pace, ticket, ending.limits, ending.outputTokens);
+        return answered(pace, ticket, ending.limits);
       case 'refused':
         return refused(pace, ticket, elapsed(), ending.limits, ending.askedMs, random());
       case 'busy':
