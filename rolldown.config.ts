@@ -8,6 +8,8 @@ export default defineConfig({
     'schema-worker': 'src/adapters/schema/schema-worker.ts',
   },
   platform: 'node',
+  // The toolkit's core brings an HTTP client for tokens that the gate does not ask for.
+  treeshake: { moduleSideEffects: [{ test: /@actions[\\/]core/, sideEffects: false }] },
   plugins: [thirdPartyNotices('THIRD_PARTY_NOTICES.txt')],
   output: {
     dir: process.env.DIST ?? 'dist',
