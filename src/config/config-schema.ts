@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { globSchema } from '../dataset/row-schema.ts';
-import { checksSchema, repositoryPath } from './checks-schema.ts';
+import { globSchema, repositoryPath } from '../parsing/path-schemas.ts';
+import { checksSchema } from './checks-schema.ts';
 
 const share = z.number().min(0).max(1);
 const stages = z.array(z.enum(['checks', 'judge'])).min(1);

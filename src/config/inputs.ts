@@ -1,9 +1,8 @@
 import { z } from 'zod';
-import { globSchema } from '../dataset/row-schema.ts';
+import { globSchema, repositoryPath } from '../parsing/path-schemas.ts';
 import { zodFaults } from '../parsing/zod-faults.ts';
 import { DEFAULT_CONFIG_PATH } from '../policy/defaults.ts';
 import { GateError } from '../ports/gate-error.ts';
-import { repositoryPath } from './checks-schema.ts';
 
 /** Every input of `action.yml`; a forgotten one fails to compile where the Action reads them. */
 export const INPUT_NAMES = [
