@@ -1,8 +1,5 @@
-import { readConfig } from '../config/read-config.ts';
-import { parseCalibration } from '../dataset/parse-calibration.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Reason } from '../policy/verdict.ts';
-import { type Fault, GateError } from '../ports/gate-error.ts';
 import type { Comparison, Repository } from '../ports/repository.ts';
 import { type AffectedPrompt, findAffected } from './affected.ts';
 import { requireCases } from './case-limit.ts';
@@ -44,7 +41,7 @@ export async function makePlan(
     policyDifferences: effect.differences,
     calibration: calibration.set,
     reasons: [
-      ...policyChanges.flatMap((change) => newPolicyReasons(change, policy, policyChanges)),
+      ...(policyChanges.length === 0 ? [] : await newPolicyReasons(policyChanges, policy)),
       ...effect.reasons,
       ...calibration.reasons,
       ...workflowEdits(comparison),
@@ -61,34 +58,10 @@ async function planPrompts(
   return Promise.all(prompts.map((prompt) => planPrompt(prompt, ...rest)));
 }
 
-/** A config or calibration set that cannot be read must not reach the base branch: there it would stop every later run. */
-function newPolicyReasons(
-  { path, after }: PolicyFileChange,
-  policy: Policy,
-  all: readonly PolicyFileChange[],
-): Reason[] {
-  const alone = all.every((change) => change.path === path);
-  return policyFaults(path, after, policy, alone).map(({ where, message }) => ({
-    code: 'policy.invalid',
-    message: `The new policy is not valid: ${where}: ${message}.`,
-    effect: 'blocks',
-  }));
-}
-
-/** @param alone no other policy file changes: the config goes on naming this one */
-function policyFaults(path: string, text: string | null, policy: Policy, alone: boolean): readonly Fault[] {
-  if (path !== policy.configPath) {
-    if (text === null) return alone ? [{ where: path, message: 'is gone, but the config names it' }] : [];
-    const parsed = parseCalibration(path, text);
-    return parsed.kind === 'faulty' ? parsed.faults : [];
-  }
-  try {
-    readConfig(path, text);
-    return [];
-  } catch (error) {
-    if (!(error instanceof GateError)) throw error;
-    return error.faults;
-  }
+/** The readers of policy files load on first use. */
+async function newPolicyReasons(changes: readonly PolicyFileChange[], policy: Policy): Promise<Reason[]> {
+  const { policyFaultReasons } = await import('./policy-faults.ts');
+  return policyFaultReasons(changes, policy);
 }
 
 /** The labelled set as the base has it: the head does not choose what its judge is measured on. */
