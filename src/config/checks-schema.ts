@@ -36,7 +36,7 @@ const length = z
 
 const answerKeys = {
   format: z.enum(['text', 'json']).optional(),
-  schema: repositoryPath.optional(),
+  schema: z.optional(repositoryPath),
   'required-fields': z.array(z.string().min(1)).optional(),
   length: length.optional(),
   'must-match': z.array(pattern).max(20).optional(),
