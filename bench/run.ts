@@ -1,36 +1,31 @@
-// Measures what the gate itself costs, as ratios within one run. Exits 1 where a limit is not kept.
-import { decide } from '../src/gate/decide.ts';
-import { addUp } from '../src/gate/measurement.ts';
-import { measuredRun } from './measured-run.ts';
+// Measures what the gate costs, each figure against an ideal or a bare program in the same run, and prints a Markdown
+// table. `npm run bench` runs every row but the large ones, `npm run bench -- NAME...` those named, `--all` everything.
+// Exits 1 where a limit is not kept.
+import { BENCHMARKS } from './rows/benchmarks.ts';
+import { openLoopback } from './server/loopback.ts';
+import { tableHead, tableRow } from './table.ts';
 
-/** CPU time of a piece of work, in milliseconds: the least of three runs, after one to warm up. */
-function cpuMs(work: () => unknown): number {
-  const once = () => {
-    const before = process.cpuUsage();
-    work();
-    const { user, system } = process.cpuUsage(before);
-    return (user + system) / 1_000;
-  };
-  once();
-  return Math.min(once(), once(), once());
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => name !== '--all' && BENCHMARKS.every((one) => one.name !== name));
+if (unknown.length > 0) {
+  console.error(
+    `No such row: ${unknown.join(', ')}. There are: ${BENCHMARKS.map(({ name }) => name).join(', ')}.`,
+  );
+  process.exit(64);
 }
-
-const PROMPTS = 20;
-const CASES = 1_000;
-const LIMIT_MS = 1_000;
-
-const { plan, schedule, evaluation } = measuredRun(PROMPTS, CASES);
-const decided = cpuMs(() =>
-  decide(plan, addUp(plan, schedule, evaluation), { signOff: { kind: 'not-asked' }, override: null }),
+const chosen = BENCHMARKS.filter(({ name, large = false }) =>
+  asked.length === 0 ? !large : asked.includes('--all') || asked.includes(name),
 );
-const written = cpuMs(() => JSON.stringify([...evaluation.prompts]));
 
-console.log('| work | CPU | against writing the same measurements as JSON |');
-console.log('| --- | --- | --- |');
-console.log(
-  `| deciding ${PROMPTS} prompts of ${CASES} cases, ${schedule.tests.length} tests | ${decided.toFixed(0)} ms | ${(decided / written).toFixed(1)} times |`,
-);
-if (decided > LIMIT_MS) {
-  console.error(`Deciding took more than ${LIMIT_MS} ms of CPU time.`);
-  process.exitCode = 1;
+const loopback = await openLoopback();
+try {
+  console.log(tableHead());
+  for (const benchmark of chosen) {
+    for (const row of await benchmark.run(loopback)) {
+      console.log(tableRow(row));
+      if (row.kept === false) process.exitCode = 1;
+    }
+  }
+} finally {
+  loopback.close();
 }

@@ -13,6 +13,7 @@ async function closeStatus(
   const open = openStatus();
   if (open === null) return;
   const api = githubApi({
+    environment,
     token: readInputs(environment, secrets)['github-token'],
     apiUrl: environment.GITHUB_API_URL || 'https://api.github.com',
     repository: environment.GITHUB_REPOSITORY ?? '',

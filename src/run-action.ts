@@ -34,6 +34,7 @@ export async function runAction(environment: Environment, secrets: Secrets): Pro
   const event = readEvent(environment.GITHUB_EVENT_NAME ?? '', environment.GITHUB_EVENT_PATH ?? '');
   const about = runFacts(environment, statusContext(event, inputs));
   const api = githubApi({
+    environment,
     token: inputs['github-token'],
     apiUrl: environment.GITHUB_API_URL || 'https://api.github.com',
     repository: about.repository,

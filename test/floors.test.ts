@@ -12,7 +12,16 @@ const FLOORS = [
   {
     name: 'thought is pure',
     folders: ['ports', 'prompts', 'checks', 'judging', 'statistics', 'policy', 'report', 'model'],
-    forbidden: ['node:fs', '@actions/core', 'openai', 'zod', 'yaml', '../gate/a.ts', '../config/a.ts'],
+    forbidden: [
+      'node:fs',
+      '@actions/core',
+      'openai',
+      'zod',
+      'zod/mini',
+      'yaml',
+      '../gate/a.ts',
+      '../config/a.ts',
+    ],
     allowed: ['../ports/json.ts', 'semver'],
   },
   {
@@ -26,7 +35,7 @@ const FLOORS = [
       '../../adapters/a.ts',
       '../gate/a.ts',
     ],
-    allowed: ['zod', 'yaml', '../ports/json.ts'],
+    allowed: ['zod', 'zod/mini', 'yaml', '../ports/json.ts'],
   },
   {
     name: 'the story knows ports, not adapters',

@@ -1,13 +1,6 @@
 import { RE2JS } from 're2js';
 import { z } from 'zod';
-import { isRepositoryPath } from '../policy/repository-path.ts';
-
-/** A path inside the repository: relative, with `/`, never leading out. */
-export const repositoryPath = z
-  .string()
-  .min(1)
-  .max(1000)
-  .refine(isRepositoryPath, { error: 'expected a path inside the repository: relative, with /, without ..' });
+import { repositoryPath } from '../parsing/path-schemas.ts';
 
 /** A regular expression in RE2 syntax, which matches in linear time. */
 export const pattern = z
@@ -43,7 +36,7 @@ const length = z
 
 const answerKeys = {
   format: z.enum(['text', 'json']).optional(),
-  schema: repositoryPath.optional(),
+  schema: z.optional(repositoryPath),
   'required-fields': z.array(z.string().min(1)).optional(),
   length: length.optional(),
   'must-match': z.array(pattern).max(20).optional(),

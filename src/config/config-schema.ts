@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { globSchema } from '../dataset/row-schema.ts';
-import { checksSchema, repositoryPath } from './checks-schema.ts';
+import { globSchema, repositoryPath } from '../parsing/path-schemas.ts';
+import { checksSchema } from './checks-schema.ts';
 
 const share = z.number().min(0).max(1);
 const stages = z.array(z.enum(['checks', 'judge'])).min(1);
@@ -32,7 +32,7 @@ const levelsSchema = z.strictObject({
 
 const groupSchema = z.strictObject({
   files: z.array(globSchema).min(1),
-  dataset: repositoryPath.optional(),
+  dataset: z.optional(repositoryPath),
   'min-cases': z.int().min(1).optional(),
   checks: checksSchema.optional(),
   levels: levelsSchema.optional(),
@@ -50,7 +50,7 @@ const endpointSchema = z.strictObject({
 export const configSchema = z.strictObject({
   mode: z.enum(['enforce', 'advise']).optional(),
   model: modelName.optional(),
-  dataset: repositoryPath.optional(),
+  dataset: z.optional(repositoryPath),
   samples: z.int().min(1).max(20).optional(),
   prompts: z.array(groupSchema).min(1).optional(),
   levels: levelsSchema.optional(),
@@ -60,7 +60,7 @@ export const configSchema = z.strictObject({
       models: z.array(modelName).min(1).max(9).optional(),
       temperature: z.number().min(0).max(2).optional(),
       samples: z.int().min(1).max(9).optional(),
-      calibration: repositoryPath.optional(),
+      calibration: z.optional(repositoryPath),
     })
     .refine((judge) => judge.model === undefined || judge.models === undefined, {
       error: 'expected `model` or `models`, not both',

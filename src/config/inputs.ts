@@ -1,9 +1,8 @@
-import { z } from 'zod';
-import { globSchema } from '../dataset/row-schema.ts';
+import * as z from 'zod/mini';
+import { globSchema, repositoryPath } from '../parsing/path-schemas.ts';
 import { zodFaults } from '../parsing/zod-faults.ts';
 import { DEFAULT_CONFIG_PATH } from '../policy/defaults.ts';
 import { GateError } from '../ports/gate-error.ts';
-import { repositoryPath } from './checks-schema.ts';
 
 /** Every input of `action.yml`; a forgotten one fails to compile where the Action reads them. */
 export const INPUT_NAMES = [
@@ -40,68 +39,64 @@ const linesOf = (text: string) =>
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '');
-const optional = <T extends z.ZodType<unknown, string>>(schema: T) =>
-  z
-    .string()
-    .transform((text) => given(text))
-    .pipe(schema.optional());
-const number = (schema: z.ZodType<number, number>, expected: string) =>
+const optional = <T extends z.ZodMiniType<unknown, string>>(schema: T) =>
+  z.pipe(z.pipe(z.string(), z.transform(given)), z.optional(schema));
+const number = (schema: z.ZodMiniType<number, number>, expected: string) =>
   optional(
-    z
-      .string()
-      .regex(/^-?\d+(?:\.\d+)?$/, { error: `expected ${expected}` })
-      .transform(Number)
-      .pipe(schema),
+    z.pipe(z.pipe(matching(/^-?\d+(?:\.\d+)?$/, `expected ${expected}`), z.transform(Number)), schema),
   );
-const withDefault = <T extends z.ZodType<unknown, string>>(schema: T, fallback: string) =>
-  z
-    .string()
-    .transform((text) => given(text) ?? fallback)
-    .pipe(schema);
+const withDefault = <T extends z.ZodMiniType<unknown, string>>(schema: T, fallback: string) =>
+  z.pipe(
+    z.pipe(
+      z.string(),
+      z.transform((text) => given(text) ?? fallback),
+    ),
+    schema,
+  );
+const matching = (pattern: RegExp, error: string) => z.string().check(z.regex(pattern, { error }));
+const whole = (least: number, most: number) => z.int().check(z.minimum(least), z.maximum(most));
+const globs = () => z.pipe(z.pipe(z.string(), z.transform(linesOf)), z.array(globSchema));
 
-const share = z.number().min(0).max(1);
+const share = z.number().check(z.minimum(0), z.maximum(1));
 
 /** A branch, a tag or a commit; three dots would be read as a comparison. */
 const gitRef = z
   .string()
-  .max(250)
-  .regex(/^(?!.*\.\.)[^\p{Cc}\s~^:?*[\\]+$/u, { error: 'expected a branch, a tag or a commit' });
+  .check(
+    z.maxLength(250),
+    z.regex(/^(?!.*\.\.)[^\p{Cc}\s~^:?*[\\]+$/u, { error: 'expected a branch, a tag or a commit' }),
+  );
 
 const inputsSchema = z.strictObject({
-  'github-token': withDefault(z.string().regex(/./, { error: 'expected a token' }), ''),
+  'github-token': withDefault(matching(/./, 'expected a token'), ''),
   'openai-api-key': optional(z.string()),
   'openai-base-url': optional(z.url({ protocol: /^https?$/, error: 'expected an http or https address' })),
   config: withDefault(repositoryPath, DEFAULT_CONFIG_PATH),
-  'pull-request': number(z.int().min(1), 'the number of a pull request'),
-  'head-sha': optional(
-    z.string().regex(/^[0-9a-f]{40}$/, { error: 'expected a full commit id of 40 lower-case hex digits' }),
-  ),
+  'pull-request': number(z.int().check(z.minimum(1)), 'the number of a pull request'),
+  'head-sha': optional(matching(/^[0-9a-f]{40}$/, 'expected a full commit id of 40 lower-case hex digits')),
   'base-ref': optional(gitRef),
   'head-ref': optional(gitRef),
-  branches: z.string().transform(linesOf).pipe(z.array(globSchema)),
-  prompts: z.string().transform(linesOf).pipe(z.array(globSchema)),
+  branches: globs(),
+  prompts: globs(),
   dataset: optional(repositoryPath),
   model: optional(z.string()),
   'judge-model': optional(z.string()),
   'min-faithfulness': number(share, 'a number from 0 to 1'),
   'min-relevance': number(share, 'a number from 0 to 1'),
   baseline: optional(gitRef),
-  samples: number(z.int().min(1).max(20), 'a whole number from 1 to 20'),
+  samples: number(whole(1, 20), 'a whole number from 1 to 20'),
   concurrency: withDefault(
-    z
-      .string()
-      .regex(/^\d+$/, { error: 'expected a whole number' })
-      .transform(Number)
-      .pipe(z.int().min(1).max(256)),
+    z.pipe(z.pipe(matching(/^\d+$/, 'expected a whole number'), z.transform(Number)), whole(1, 256)),
     '8',
   ),
-  fresh: withDefault(z.enum(['true', 'false']), 'false').transform((text) => text === 'true'),
+  fresh: z.pipe(
+    withDefault(z.enum(['true', 'false']), 'false'),
+    z.transform((text) => text === 'true'),
+  ),
   comment: withDefault(z.enum(['changed', 'always', 'never']), 'changed'),
   mode: optional(z.enum(['enforce', 'advise'])),
   'status-context': withDefault(
-    z.string().regex(/^[\w][\w ./-]{0,99}$/, {
-      error: 'expected up to 100 letters, digits, spaces, dots, slashes and dashes',
-    }),
+    matching(/^[\w][\w ./-]{0,99}$/, 'expected up to 100 letters, digits, spaces, dots, slashes and dashes'),
     'prompt-gate',
   ),
 });
@@ -113,7 +108,8 @@ export type Inputs = z.output<typeof inputsSchema>;
  * @throws GateError `config.inputs` with every fault
  */
 export function parseInputs(raw: RawInputs): Inputs {
-  const parsed = inputsSchema.safeParse(raw);
+  // What is parsed once is not worth compiling a parser for.
+  const parsed = inputsSchema.safeParse(raw, { jitless: true });
   if (parsed.success) return parsed.data;
   const hide = (secret: string) => (secret.trim() === '' ? '' : '(hidden)');
   const shown = {

@@ -1,14 +1,8 @@
 import { z } from 'zod';
 import { caseChecksSchema } from '../config/checks-schema.ts';
+import { globSchema } from '../parsing/path-schemas.ts';
 import type { Json } from '../ports/json.ts';
-import { globFault } from '../prompts/globs.ts';
 import type { GoldenCase } from './golden-case.ts';
-
-/** A glob that cannot be built to burn time. */
-export const globSchema = z.string().superRefine((glob, context) => {
-  const message = globFault(glob);
-  if (message !== null) context.addIssue({ code: 'custom', message });
-});
 
 /** A whole number is as good as a text. */
 export const idSchema = z.union([z.string().trim().min(1).max(200), z.int().transform(String)]);

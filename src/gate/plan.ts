@@ -1,8 +1,5 @@
-import { readConfig } from '../config/read-config.ts';
-import { parseCalibration } from '../dataset/parse-calibration.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Reason } from '../policy/verdict.ts';
-import { type Fault, GateError } from '../ports/gate-error.ts';
 import type { Comparison, Repository } from '../ports/repository.ts';
 import { type AffectedPrompt, findAffected } from './affected.ts';
 import { requireCases } from './case-limit.ts';
@@ -44,7 +41,7 @@ export async function makePlan(
     policyDifferences: effect.differences,
     calibration: calibration.set,
     reasons: [
-      ...(await newPolicyReasons(policyChanges, policy, comparison, files)),
+      ...(policyChanges.length === 0 ? [] : await newPolicyReasons(policyChanges, policy, comparison, files)),
       ...effect.reasons,
       ...calibration.reasons,
       ...workflowEdits(comparison),
@@ -61,40 +58,15 @@ async function planPrompts(
   return Promise.all(prompts.map((prompt) => planPrompt(prompt, ...rest)));
 }
 
-/** A config or calibration set that cannot be read must not reach the base branch: there it would stop every later run. */
+/** The readers of policy files load on first use. */
 async function newPolicyReasons(
   changes: readonly PolicyFileChange[],
   policy: Policy,
   { head }: Comparison,
   files: Snapshots,
 ): Promise<Reason[]> {
-  const found = await Promise.all(
-    changes.map(async ({ path, after }) => {
-      const now = await files.text(head, path);
-      return now.kind === 'faulty' ? now.faults : policyFaults(path, after, policy, changes.length === 1);
-    }),
-  );
-  return found.flat().map(({ where, message }) => ({
-    code: 'policy.invalid',
-    message: `The new policy is not valid: ${where}: ${message}.`,
-    effect: 'blocks',
-  }));
-}
-
-/** @param alone no other policy file changes: the config goes on naming this one */
-function policyFaults(path: string, text: string | null, policy: Policy, alone: boolean): readonly Fault[] {
-  if (path !== policy.configPath) {
-    if (text === null) return alone ? [{ where: path, message: 'is gone, but the config names it' }] : [];
-    const parsed = parseCalibration(path, text);
-    return parsed.kind === 'faulty' ? parsed.faults : [];
-  }
-  try {
-    readConfig(path, text);
-    return [];
-  } catch (error) {
-    if (!(error instanceof GateError)) throw error;
-    return error.faults;
-  }
+  const { policyFaultReasons } = await import('./policy-faults.ts');
+  return policyFaultReasons(changes, policy, (path) => files.text(head, path));
 }
 
 /** The labelled set as the base has it: the head does not choose what its judge is measured on. */

@@ -7,9 +7,9 @@ import type { PolicyFileChange } from './prompt-plan.ts';
 
 /**
  * The policy that a config makes with the inputs of this run; null: there is no config.
- * @throws GateError where the config cannot be read
+ * Rejects with a GateError where the config cannot be read
  */
-export type ResolvePolicy = (text: string | null) => Policy;
+export type ResolvePolicy = (text: string | null) => Promise<Policy>;
 
 interface Effect {
   readonly differences: readonly PolicyDifference[];
@@ -30,9 +30,9 @@ export async function effectOfChange(
   repository: Repository,
 ): Promise<Effect> {
   const change = changes.find(({ path }) => path === policy.configPath);
-  const after = change === undefined ? null : readable(change.after, resolve);
+  const after = change === undefined ? null : await readable(change.after, resolve);
   if (change === undefined || after === null) return NO_EFFECT;
-  const before = readable(change.before, resolve) ?? policy;
+  const before = (await readable(change.before, resolve)) ?? policy;
   try {
     const paths = (await repository.list(head)).map(({ path }) => path);
     return { differences: policyDifferences(before, after, paths), reasons: [] };
@@ -46,9 +46,9 @@ export async function effectOfChange(
   }
 }
 
-function readable(text: string | null, resolve: ResolvePolicy): Policy | null {
+async function readable(text: string | null, resolve: ResolvePolicy): Promise<Policy | null> {
   try {
-    return resolve(text);
+    return await resolve(text);
   } catch (error) {
     if (error instanceof GateError) return null;
     throw error;

@@ -1,4 +1,3 @@
-import { readConfig } from '../config/read-config.ts';
 import { resolvePolicy } from '../config/resolve-policy.ts';
 import { NO_USAGE, type Usage } from '../model/usage.ts';
 import type { Policy } from '../policy/policy.ts';
@@ -11,9 +10,6 @@ import { buildView } from './build-view.ts';
 import type { Gate } from './context.ts';
 import { decide } from './decide.ts';
 import { digestOf } from './digest.ts';
-import { evaluate } from './evaluate.ts';
-import { judgeOf } from './judge-answer.ts';
-import { keptAnswers } from './kept-answers.ts';
 import { addUp, type Measurement, NO_MEASUREMENT } from './measurement.ts';
 import type { KeptVerdict } from './memory.ts';
 import { meter } from './meter.ts';
@@ -119,8 +115,13 @@ async function readPolicy(gate: Gate, comparison: Comparison): Promise<Policy> {
   return resolver(gate)(text);
 }
 
+/** The reader of configs loads on first use: without a config nobody pays for it. */
 function resolver({ inputs }: Gate): ResolvePolicy {
-  return (text) => resolvePolicy(inputs, readConfig(inputs.config, text), text !== null);
+  return async (text) => {
+    if (text === null) return resolvePolicy(inputs, {}, false);
+    const { readConfig } = await import('../config/read-config.ts');
+    return resolvePolicy(inputs, readConfig(inputs.config, text), true);
+  };
 }
 
 async function findBaseline(gate: Gate, comparison: Comparison): Promise<BaselineRef> {
@@ -137,6 +138,11 @@ async function measure(
   startedMs: number,
 ): Promise<Measured> {
   if (!asks(plan)) return UNMEASURED;
+  const [{ evaluate }, { judgeOf }, { keptAnswers }] = await Promise.all([
+    import('./evaluate.ts'),
+    import('./judge-answer.ts'),
+    import('./kept-answers.ts'),
+  ]);
   const deadline = startedMs + policy.budget.maxMinutes.value * 60_000;
   const models = gate.openModels(policy, deadline);
   const model = meter(models, policy, gate.clock, deadline);

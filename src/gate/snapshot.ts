@@ -1,6 +1,5 @@
 import type { CalibrationRow } from '../dataset/calibration-row.ts';
-import { parseCalibration } from '../dataset/parse-calibration.ts';
-import { type DatasetResult, parseDataset } from '../dataset/parse-dataset.ts';
+import type { DatasetResult } from '../dataset/parse-dataset.ts';
 import { parseJson, withoutByteOrderMark } from '../parsing/json-text.ts';
 import { type Fault, GateError } from '../ports/gate-error.ts';
 import { isJsonObject, type JsonObject } from '../ports/json.ts';
@@ -76,7 +75,7 @@ export function snapshots(repository: Repository): Snapshots {
       read: (file) => text(commit, file),
     });
   });
-  const parsed = <T>(parse: (path: string, text: string) => Loaded<T>) =>
+  const parsed = <T>(parse: (path: string, text: string) => Loaded<T> | Promise<Loaded<T>>) =>
     remember(async (commit, path): Promise<Loaded<T>> => {
       const source = await text(commit, path);
       return source.kind === 'loaded' ? parse(path, source.value) : source;
@@ -100,11 +99,13 @@ export function snapshots(repository: Repository): Snapshots {
       return parsePromptYmlWhole(path, source.value).embedded;
     },
     partialsOf: async (commit, path) => (await partials(commit, path)).files.flatMap((file) => file.paths),
-    dataset: parsed((path, source) => {
+    dataset: parsed(async (path, source) => {
+      const { parseDataset } = await import('../dataset/parse-dataset.ts');
       const result = parseDataset(path, source);
       return result.kind === 'parsed' ? { kind: 'loaded', value: result.cases } : result;
     }),
-    calibration: parsed((path, source) => {
+    calibration: parsed(async (path, source) => {
+      const { parseCalibration } = await import('../dataset/parse-calibration.ts');
       const result = parseCalibration(path, source);
       return result.kind === 'parsed' ? { kind: 'loaded', value: result.rows } : result;
     }),

@@ -1,4 +1,4 @@
-import type { core, ZodError } from 'zod';
+import type { core } from 'zod';
 import type { Fault } from '../ports/gate-error.ts';
 import { nearest } from './nearest.ts';
 
@@ -128,7 +128,7 @@ function named(path: readonly PropertyKey[]): string {
  * @param knownKeys the keys allowed at a path, to suggest the nearest one
  */
 export function zodFaults(
-  error: ZodError,
+  error: core.$ZodError,
   root: unknown,
   where: (path: readonly PropertyKey[]) => string,
   knownKeys: (path: readonly PropertyKey[]) => readonly string[],

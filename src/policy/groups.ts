@@ -1,5 +1,13 @@
-import { RE2JS } from 're2js';
 import { globMatcher } from '../prompts/globs.ts';
+import {
+  anyInFolder,
+  folders,
+  matchesPath,
+  type PathPattern,
+  sequence,
+  text,
+  withinFolder,
+} from '../prompts/path-pattern.ts';
 import { nameOfPath } from '../prompts/prompt.ts';
 import type { PromptGroup } from './policy.ts';
 
@@ -78,7 +86,7 @@ function exactResources(groups: readonly PromptGroup[]): (path: string) => boole
 function datasetMatcher({ dataset }: PromptGroup): (path: string) => boolean {
   if (!dataset.value.includes('{')) return () => false;
   const pattern = placeholderPattern(dataset.value);
-  return (path) => !PROMPT_ENDING.test(path) && pattern.testExact(path);
+  return (path) => !PROMPT_ENDING.test(path) && matchesPath(pattern, path);
 }
 
 /**
@@ -93,12 +101,12 @@ export function isWatchedSchema(path: string, folders: readonly string[]): boole
 }
 
 /** `{dir}` may be any folders, `{name}` any file name without its ending. In linear time: the pattern may be a pull request's. */
-function placeholderPattern(pattern: string): RE2JS {
-  const source = pattern
-    .split(/(\{dir\}\/?|\{name\})/)
-    .map((part) => (part.startsWith('{dir}') ? '(?:.+/)?' : part === '{name}' ? '[^/]+' : RE2JS.quote(part)))
-    .join('');
-  return RE2JS.compile(source);
+function placeholderPattern(pattern: string): PathPattern {
+  const name = sequence([anyInFolder, withinFolder]);
+  const parts = pattern.split(/(\{dir\}\/?|\{name\})/);
+  return sequence(
+    parts.map((part) => (part.startsWith('{dir}') ? folders : part === '{name}' ? name : text(part))),
+  );
 }
 
 /** Folders above which no glob of any group can match: a file elsewhere cannot belong to a prompt by its place. */

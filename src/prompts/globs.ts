@@ -1,4 +1,15 @@
-import { RE2JS } from 're2js';
+import {
+  anyInFolder,
+  anything,
+  either,
+  folders,
+  matchesPath,
+  one,
+  type PathPattern,
+  sequence,
+  text,
+  withinFolder,
+} from './path-pattern.ts';
 
 /** Globs longer than this, or with more wildcards in one path segment, say nothing that a person could read. */
 const MAX_LENGTH = 256;
@@ -21,7 +32,9 @@ export function globFault(glob: string): string | null {
   ) {
     return `expected at most ${MAX_WILDCARDS} wildcards, ${MAX_WILDCARDS_IN_SEGMENT} in one part of the path`;
   }
-  return compile(bare) === null ? 'expected a glob with every { closed and every range in order' : null;
+  return compile(bare) === null
+    ? 'expected a glob with every { closed, no empty class and every range in order'
+    : null;
 }
 
 /**
@@ -33,38 +46,53 @@ export function globMatcher(globs: readonly string[]): (path: string) => boolean
   const wanted = compiled(globs.filter((glob) => !glob.startsWith('!')));
   const unwanted = compiled(globs.filter((glob) => glob.startsWith('!')).map((glob) => glob.slice(1)));
   return (path) =>
-    wanted.some((pattern) => pattern.testExact(path)) && !unwanted.some((pattern) => pattern.testExact(path));
+    wanted.some((pattern) => matchesPath(pattern, path)) &&
+    !unwanted.some((pattern) => matchesPath(pattern, path));
 }
 
 /** One piece of a glob: escaped character, folders, everything below, wildcard, class, or a plain character. */
 const PIECE =
   /\\(?<escaped>.)|(?<folders>(?<=^|[/{,])\*\*\/)|(?<below>\*{2,})|(?<star>\*)|\[(?<not>[!^]?)(?<set>\]?[^\]/]*)\]|(?<plain>.)/gsu;
 
-function compile(glob: string): RE2JS | null {
-  let open = 0;
-  const regex = [...glob.replace(/^\.\//, '').matchAll(PIECE)].map(({ groups = {} }) => {
-    if (groups.escaped !== undefined) return RE2JS.quote(groups.escaped);
-    if (groups.folders !== undefined) return '(?:.*/)?';
-    if (groups.below !== undefined) return '.*';
-    if (groups.star !== undefined) return '[^/]*';
-    if (groups.set !== undefined)
-      return `[${groups.not ? '^/' : ''}${groups.set.replace(/[\\[\]^&~]/g, '\\$&')}]`;
-    const plain = groups.plain ?? '';
-    if (plain === '?') return '[^/]';
-    if (plain === '{') {
-      open += 1;
-      return '(?:';
+const SLASH = 0x2f;
+
+type Piece = Readonly<Record<string, string | undefined>>;
+
+/** Null where a brace is not closed, or where a class holds nothing or a range out of order. */
+function compile(glob: string): PathPattern | null {
+  /** The alternatives of each brace that is open, outermost first: patterns that follow one another. */
+  const open: PathPattern[][][] = [[[]]];
+  const add = (pattern: PathPattern) => open.at(-1)?.at(-1)?.push(pattern);
+  for (const { groups = {} } of glob.replace(/^\.\//, '').matchAll(PIECE)) {
+    const { plain } = groups;
+    if (plain === '{') open.push([[]]);
+    else if (plain === ',' && open.length > 1) open.at(-1)?.push([]);
+    else if (plain === '}' && open.length > 1) add(either((open.pop() ?? []).map(sequence)));
+    else {
+      const pattern = wildcard(groups);
+      if (pattern === null) return null;
+      add(pattern);
     }
-    if (open > 0 && plain === ',') return '|';
-    if (open > 0 && plain === '}') {
-      open -= 1;
-      return ')';
-    }
-    return RE2JS.quote(plain);
-  });
-  try {
-    return RE2JS.compile(regex.join(''), RE2JS.DOTALL);
-  } catch {
-    return null;
   }
+  return open.length > 1 ? null : sequence(open[0]?.[0] ?? []);
+}
+
+function wildcard(piece: Piece): PathPattern | null {
+  if (piece.folders !== undefined) return folders;
+  if (piece.below !== undefined) return anything;
+  if (piece.star !== undefined) return withinFolder;
+  if (piece.set !== undefined) return characterClass(piece.set, piece.not !== '');
+  if (piece.plain === '?') return anyInFolder;
+  return text(piece.escaped ?? piece.plain ?? '');
+}
+
+/** A class such as `[a-z_]`; one that begins with `!` or `^` stays within a folder. */
+function characterClass(set: string, not: boolean): PathPattern | null {
+  const members = [...set.matchAll(/(?<first>.)(?:-(?<last>.))?/gsu)].map(({ groups = {} }) => {
+    const { first = '', last = first } = groups;
+    return [first.codePointAt(0) ?? 0, last.codePointAt(0) ?? 0] as const;
+  });
+  if (members.some(([first, last]) => last < first) || (members.length === 0 && !not)) return null;
+  const holds = (code: number) => members.some(([first, last]) => code >= first && code <= last);
+  return one(not ? (code) => code !== SLASH && !holds(code) : holds);
 }

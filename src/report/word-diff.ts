@@ -10,7 +10,8 @@ export interface WordPart {
 const MAX_EDITS = 200;
 /** Variables and names of invisible characters are words of their own, whatever is in them. */
 const ATOM = /(\{\{[^{}\n]{0,80}\}\}|\[U\+[0-9A-F]{4,6}\])/;
-const segments = new Intl.Segmenter('en', { granularity: 'word' });
+/** Made on first use: the first of a process takes longer than a run that has nothing to show. */
+let segmenter: Intl.Segmenter | null = null;
 
 interface Token {
   readonly text: string;
@@ -53,7 +54,8 @@ export function wordCounts(line: string): WordCounts {
 function tokensOf(text: string): Token[] {
   return text.split(ATOM).flatMap((piece, index) => {
     if (index % 2 === 1) return [{ text: piece, isWord: true }];
-    return Array.from(segments.segment(piece), ({ segment, isWordLike }) => ({
+    segmenter ??= new Intl.Segmenter('en', { granularity: 'word' });
+    return Array.from(segmenter.segment(piece), ({ segment, isWordLike }) => ({
       text: segment,
       isWord: isWordLike === true,
     }));

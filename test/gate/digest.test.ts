@@ -35,7 +35,7 @@ async function digest(
   const repository = memoryRepository(commits);
   const files = snapshots(repository);
   const comparison = comparisonOf(commits, names[0], names[1]);
-  await makePlan(comparison, { commit: names[0], label: 'main' }, rules, repository, files, (text) =>
+  await makePlan(comparison, { commit: names[0], label: 'main' }, rules, repository, files, async (text) =>
     policy({}, text),
   );
   return digestOf(files, comparison, { commit: names[0], label: 'main' }, rules, hash);
@@ -107,7 +107,7 @@ describe('the digest', () => {
       const repository = memoryRepository(commits);
       const files = snapshots(repository);
       const [rules, baseline] = [policy({}, CONFIG), { commit: 'tip', label: 'main' }];
-      await makePlan(comparison, baseline, rules, repository, files, (text) => policy({}, text));
+      await makePlan(comparison, baseline, rules, repository, files, async (text) => policy({}, text));
       return digestOf(files, comparison, baseline, rules, hash);
     };
     expect(await behind({ ...BASE, 'src/code.ts': 'export const b = 2;' })).toBe(await digest(BASE, HEAD));

@@ -49,7 +49,9 @@ async function planFor(changes: Readonly<Record<string, string | null>>, given: 
   const repository = given.unlisted ? { ...memory, list: unlisted } : memory;
   const rules = policy({}, given.config ?? CONFIG);
   const ref = { commit: comparison.base, label: 'main' };
-  return makePlan(comparison, ref, rules, repository, snapshots(repository), (text) => policy({}, text));
+  return makePlan(comparison, ref, rules, repository, snapshots(repository), async (text) =>
+    policy({}, text),
+  );
 }
 
 /** Each planned prompt in a line: how it changed, at which level, and why not. */

@@ -105,6 +105,7 @@ describe('a glob is refused', () => {
     ['*/*/*/*/*/*/*/*/*', /at most 8 wildcards, 3 in one part/],
     ['{1..100000}', /./],
     ['{a,b', /closed/],
+    ['a[].md', /no empty class/],
     ['[z-a].md', /in order/],
   ])('%s', (glob, why) => {
     expect(globFault(glob)).toMatch(why);

@@ -1,6 +1,7 @@
-import { GitHub, getOctokitOptions } from '@actions/github/lib/utils';
+import { request as octokit } from '@octokit/request';
 import pLimit from 'p-limit';
 import { GateError } from '../../ports/gate-error.ts';
+import { transportOf } from './transport.ts';
 
 /** One repository of one GitHub server, spoken to with one token. */
 export interface GithubApi {
@@ -47,6 +48,8 @@ export interface GithubOptions {
   readonly apiUrl: string;
   /** `owner/name`. */
   readonly repository: string;
+  /** Tells of the runner's proxy; none when absent. */
+  readonly environment?: Readonly<Record<string, string | undefined>>;
   /** Waits, in milliseconds; a clock that tests can turn. */
   readonly sleep?: (ms: number) => Promise<void>;
   /** Milliseconds since 1970. */
@@ -60,13 +63,17 @@ const MAX_ASKED_MS = 60_000;
 
 export function githubApi(options: GithubOptions): GithubApi {
   const [owner = '', repo = ''] = options.repository.split('/');
-  const octokit = new GitHub(getOctokitOptions(options.token, { baseUrl: options.apiUrl, log: SILENT }));
+  const ask = octokit.defaults({
+    baseUrl: options.apiUrl,
+    headers: { authorization: `token ${options.token}` },
+    request: { fetch: transportOf(options.environment ?? {}), log: SILENT },
+  });
   const limit = pLimit(READS_IN_FLIGHT);
   const where = { owner, repo };
   const { sleep = wait, now = Date.now } = options;
 
   const request = async (method: string, route: string, parameters: Readonly<Record<string, unknown>>) =>
-    octokit.request(`${method} /repos/{owner}/{repo}${route}`, { ...where, ...parameters });
+    ask(`${method} /repos/{owner}/{repo}${route}`, { ...where, ...parameters });
 
   /** Reads, again where the failure passes by itself. */
   const patiently = <T>(route: string, read: () => Promise<T>, absent: readonly number[]) =>
@@ -91,7 +98,7 @@ export function githubApi(options: GithubOptions): GithubApi {
   let identity: Promise<string | null> | null = null;
   const askWho = async () => {
     if (options.token.startsWith('ghs_')) return null;
-    const found = await patiently('/user', () => octokit.request('GET /user'), [401, 403, 404]);
+    const found = await patiently('/user', () => ask('GET /user'), [401, 403, 404]);
     return found?.data.login ?? null;
   };
 
@@ -114,7 +121,7 @@ export function githubApi(options: GithubOptions): GithubApi {
     },
     async membership(org, team, user) {
       const route = '/orgs/{org}/teams/{team_slug}/memberships/{username}';
-      const read = () => octokit.request(`GET ${route}`, { org, team_slug: team, username: user });
+      const read = () => ask(`GET ${route}`, { org, team_slug: team, username: user });
       try {
         const found = await patiently(route, read, [404]);
         return found?.data.state === 'active' ? 'member' : 'no-member';

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { GateError } from '../../ports/gate-error.ts';
 import type { PullRequestFacts } from '../../ports/pull-request.ts';
 import { pullRequestFacts } from '../github/pull-request.ts';
@@ -40,20 +40,24 @@ export type RunEvent =
 
 const NULL_SHA = '0'.repeat(40);
 
-const sha = z.string().regex(/^[0-9a-f]{40}$/);
+const sha = z.string().check(z.regex(/^[0-9a-f]{40}$/));
+const name = z.string().check(z.minLength(1));
 const repository = z.object({ full_name: z.string() });
-const home = z.object({ default_branch: z.string().min(1), id: z.int().optional() });
+const home = z.object({ default_branch: name, id: z.optional(z.int()) });
 /** The list also names pull requests to other repositories of the network. */
-const listedPull = z.object({ number: z.int().min(1), base: z.object({ repo: z.object({ id: z.int() }) }) });
+const listedPull = z.object({
+  number: z.int().check(z.minimum(1)),
+  base: z.object({ repo: z.object({ id: z.int() }) }),
+});
 
 const pullRequestPayload = z.object({
   pull_request: z.object({
-    number: z.int().min(1),
+    number: z.int().check(z.minimum(1)),
     state: z.string(),
-    comments: z.int().optional(),
-    user: z.object({ login: z.string() }).nullable(),
-    head: z.object({ sha, repo: repository.nullable() }),
-    base: z.object({ ref: z.string().min(1), repo: repository }),
+    comments: z.optional(z.int()),
+    user: z.nullable(z.object({ login: z.string() })),
+    head: z.object({ sha, repo: z.nullable(repository) }),
+    base: z.object({ ref: name, repo: repository }),
   }),
 });
 
@@ -62,30 +66,30 @@ const workflowRunPayload = z.object({
   workflow_run: z.object({
     event: z.string(),
     head_sha: sha,
-    head_branch: z.string().nullable(),
-    head_repository: repository.nullish(),
-    pull_requests: z.array(listedPull).nullish(),
+    head_branch: z.nullable(z.string()),
+    head_repository: z.nullish(repository),
+    pull_requests: z.nullish(z.array(listedPull)),
   }),
 });
 
 const mergeGroupPayload = z.object({
   merge_group: z.object({
     base_sha: sha,
-    base_ref: z.string().min(1),
+    base_ref: name,
     head_sha: sha,
-    head_ref: z.string().min(1),
+    head_ref: name,
   }),
 });
 
-const pushPayload = z.object({ ref: z.string().min(1), before: sha, after: sha });
+const pushPayload = z.object({ ref: name, before: sha, after: sha });
 
-const dispatchPayload = z.object({ sender: z.object({ type: z.string() }).optional() });
+const dispatchPayload = z.object({ sender: z.optional(z.object({ type: z.string() })) });
 
 type Reader = (payload: unknown) => RunEvent | null;
 
-function reader<T>(schema: z.ZodType<T>, toEvent: (payload: T) => RunEvent): Reader {
+function reader<T>(schema: z.ZodMiniType<T>, toEvent: (payload: T) => RunEvent): Reader {
   return (payload) => {
-    const parsed = schema.safeParse(payload);
+    const parsed = schema.safeParse(payload, { jitless: true });
     return parsed.success ? toEvent(parsed.data) : null;
   };
 }

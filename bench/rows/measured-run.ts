@@ -1,14 +1,14 @@
-import { sha256 } from '../src/adapters/system.ts';
-import { INPUT_NAMES, parseInputs, type RawInputs } from '../src/config/inputs.ts';
-import { readConfig } from '../src/config/read-config.ts';
-import { resolvePolicy } from '../src/config/resolve-policy.ts';
-import type { GoldenCase } from '../src/dataset/golden-case.ts';
-import { type Evaluation, NOTHING_MEASURED } from '../src/gate/evaluate.ts';
-import type { Plan, PlannedCase } from '../src/gate/prompt-plan.ts';
-import { makeSchedule, type Schedule } from '../src/gate/schedule.ts';
-import type { AnswerSample, CaseMeasurement } from '../src/judging/measurement.ts';
-import { type Judgement, scored } from '../src/judging/score.ts';
-import { promptPlan } from '../test/gate/given.ts';
+import { sha256 } from '../../src/adapters/system.ts';
+import { INPUT_NAMES, parseInputs, type RawInputs } from '../../src/config/inputs.ts';
+import { readConfig } from '../../src/config/read-config.ts';
+import { resolvePolicy } from '../../src/config/resolve-policy.ts';
+import type { GoldenCase } from '../../src/dataset/golden-case.ts';
+import { type Evaluation, NOTHING_MEASURED } from '../../src/gate/evaluate.ts';
+import type { Plan, PlannedCase } from '../../src/gate/prompt-plan.ts';
+import { makeSchedule, type Schedule } from '../../src/gate/schedule.ts';
+import type { AnswerSample, CaseMeasurement } from '../../src/judging/measurement.ts';
+import { type Judgement, scored } from '../../src/judging/score.ts';
+import { promptPlan } from '../../test/gate/given.ts';
 
 /** A run whose every case has been measured: what is left is to decide. */
 export interface MeasuredRun {

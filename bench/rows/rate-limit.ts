@@ -1,0 +1,34 @@
+import { runGate } from '../gate/run-gate.ts';
+import { type Benchmark, percent } from '../row.ts';
+import { FAST } from '../server/behaviour.ts';
+import { endpointInputs } from './endpoint-inputs.ts';
+import { scoredCases } from './scored.ts';
+
+const CASES = 300;
+const PER_MINUTE = 600;
+const CONCURRENCY = 50;
+const LEAST_SHARE = 0.95;
+const MOST_LIMITED = 0.03;
+
+/** An endpoint that takes fewer requests than the gate may have in flight. */
+export const rateLimit: Benchmark = {
+  name: 'rate-limit',
+  async run(loopback) {
+    const pull = await loopback.firstVersion(CASES);
+    await loopback.behave({ ...FAST, latencyMs: 200, perMinute: PER_MINUTE });
+    const inputs = { ...(await endpointInputs(loopback)), concurrency: String(CONCURRENCY) };
+    const { verdict, results } = await runGate({ pull, inputs, reads: true });
+    const { requests, answered, limited, spanMs } = await loopback.seen();
+    const share = answered / (spanMs / 60_000) / PER_MINUTE;
+    const scored = scoredCases(results);
+    return [
+      {
+        work: `${CASES} cases x 3 calls, ${PER_MINUTE} requests a minute, ${CONCURRENCY} in flight`,
+        measured: `${percent(share)} of the limit used, ${percent(limited / requests)} answered 429, ${scored} scored (${verdict})`,
+        against: `the limit: ${(answered / PER_MINUTE).toFixed(2)} min; taken: ${(spanMs / 60_000).toFixed(2)} min`,
+        limit: `${percent(LEAST_SHARE)}, ${percent(MOST_LIMITED)}, ${CASES}`,
+        kept: share >= LEAST_SHARE && limited / requests <= MOST_LIMITED && scored === CASES,
+      },
+    ];
+  },
+};
