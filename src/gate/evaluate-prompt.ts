@@ -3,6 +3,7 @@ import type { Usage } from '../model/usage.ts';
 import { METRICS } from '../policy/policy.ts';
 import type { EarlyStop } from '../policy/verdict.ts';
 import type { Look } from '../statistics/looks.ts';
+import { beginFew } from './begin-few.ts';
 import { fallsOf } from './critical-falls.ts';
 import type { PromptEvaluation } from './evaluate.ts';
 import { decideLook } from './look.ts';
@@ -33,7 +34,8 @@ export async function evaluatePrompt(
   const sampling = samplingTools(prompt, tools, running, judges);
   const read: CaseMeasurement[] = [];
   for (const { batch, look } of batchesOf(order)) {
-    read.push(...(await Promise.all(batch.map((planned) => firstSamples(planned, sampling)))));
+    for (const one of await beginFew(batch, tools.concurrency, (planned) => firstSamples(planned, sampling)))
+      read.push(one);
     if (look === null || !judges || running.stopped() !== null) continue;
     const decision = decideLook(prompt, order, look, read, schedule.tests.length);
     if (decision === null) continue;
@@ -113,18 +115,16 @@ async function withMoreSamples(
   if (!near && tools.kept.reruns() === 0) return cases;
   const wanted = near ? MORE_SAMPLES : 0;
   tools.running.expect(planned.length * (tools.runsBaseline ? 2 : 1) * wanted);
-  return Promise.all(
-    cases.map(async (one, index) => {
-      const at = planned[index];
-      if (at === undefined) return one;
-      const more = await sampleCase(at, 'floor', wanted, tools);
-      return {
-        ...one,
-        candidate: [...one.candidate, ...more.candidate],
-        baseline: one.baseline && [...one.baseline, ...(more.baseline ?? [])],
-      };
-    }),
-  );
+  return beginFew(cases, tools.concurrency, async (one, index) => {
+    const at = planned[index];
+    if (at === undefined) return one;
+    const more = await sampleCase(at, 'floor', wanted, tools);
+    return {
+      ...one,
+      candidate: [...one.candidate, ...more.candidate],
+      baseline: one.baseline && [...one.baseline, ...(more.baseline ?? [])],
+    };
+  });
 }
 
 /** Fresh samples for each critical case that fell far; they are kept apart, as they were drawn because of a fall. */
@@ -135,15 +135,13 @@ async function withConfirmation(
   tools: SamplingTools,
 ): Promise<readonly CaseMeasurement[]> {
   if (!prompt.runsBaseline || prompt.policy?.regression.value === 'off') return cases;
-  return Promise.all(
-    cases.map(async (one, index) => {
-      const at = planned[index];
-      if (at === undefined || fallsOf(one).length === 0) return one;
-      tools.running.expect(2 * FRESH_SAMPLES);
-      const { candidate, baseline } = await sampleCase(at, 'critical', FRESH_SAMPLES, tools);
-      return { ...one, confirmation: { candidate, baseline: baseline ?? [] } };
-    }),
-  );
+  return beginFew(cases, tools.concurrency, async (one, index) => {
+    const at = planned[index];
+    if (at === undefined || fallsOf(one).length === 0) return one;
+    tools.running.expect(2 * FRESH_SAMPLES);
+    const { candidate, baseline } = await sampleCase(at, 'critical', FRESH_SAMPLES, tools);
+    return { ...one, confirmation: { candidate, baseline: baseline ?? [] } };
+  });
 }
 
 /** What the unread cases would have cost, by the average of those read. */

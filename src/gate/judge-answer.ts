@@ -37,7 +37,8 @@ export interface JudgeTools {
 export function judgeOf(model: Meter, tools: JudgeTools): Judge {
   const known = new Map<string, Promise<Judgement>>();
   return (metric, exam, answer, round = 0) => {
-    const key = JSON.stringify([metric, exam.query, exam.context, exam.reference, answer, round]);
+    // A hash, as the texts of every answer would otherwise stay in memory for the whole run.
+    const key = tools.hash(JSON.stringify([metric, exam.query, exam.context, exam.reference, answer, round]));
     const found = known.get(key) ?? judge(metric, exam, answer, round, { ...tools, model });
     known.set(key, found);
     return found;

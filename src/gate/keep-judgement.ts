@@ -14,6 +14,17 @@ import type { Meter } from './meter.ts';
 /** Rises when the rules by which code scores a reply change: scores of two rules cannot be compared. */
 const SCORING_VERSION = 1;
 
+/** What every judgement of a metric depends on, as a JSON list: rubrics are long, and always the same. */
+const RUBRIC_CONTENT: Readonly<Record<Metric, string>> = {
+  faithfulness: rubricContent('faithfulness'),
+  relevance: rubricContent('relevance'),
+};
+
+function rubricContent(metric: Metric): string {
+  const { system, schema } = RUBRICS[metric];
+  return canonical(toJson(['judgement', SCORING_VERSION, metric, system, schema]));
+}
+
 interface JudgementContent {
   readonly metric: Metric;
   readonly material: Material;
@@ -42,19 +53,9 @@ export async function keepJudgement(
 ): Promise<Judgement> {
   const { metric, material, request, sample } = content;
   const { endpoint, model: name, parameters } = request;
-  const rubric = RUBRICS[metric];
   const address = [policy.endpoints[endpoint]?.baseUrl ?? null, name, parameters];
-  const about = [
-    'judgement',
-    SCORING_VERSION,
-    metric,
-    rubric.system,
-    rubric.schema,
-    address,
-    sample,
-    material,
-  ];
-  const key = hash(canonical(toJson(about)));
+  const about = canonical(toJson([address, sample, material]));
+  const key = hash(`${RUBRIC_CONTENT[metric].slice(0, -1)},${about.slice(1)}`);
   const kept = readKeptJudgement(await cache.get(endpoint, key));
   if (kept !== null && !isTooOld(kept.drawnAt, clock.now(), policy.cache)) {
     model.keep(request, null);

@@ -3,6 +3,7 @@ import type { Sample, Side } from '../judging/measurement.ts';
 import type { Stage } from '../policy/policy.ts';
 import type { GateError } from '../ports/gate-error.ts';
 import { toJson } from '../ports/json.ts';
+import type { CompletionRequest } from '../ports/model.ts';
 import { canonical } from '../prompts/behaviour.ts';
 import { type Judge, notJudged } from './judge-answer.ts';
 import type { Drawn, Purpose, Shelf } from './kept-answers.ts';
@@ -57,7 +58,19 @@ function asksTheSame(candidate: Ask, baseline: Ask): boolean {
   return (
     candidate.golden === baseline.golden &&
     candidate.capped === baseline.capped &&
+    saysTheSame(candidate.request, baseline.request) &&
     canonical(toJson(candidate.request)) === canonical(toJson(baseline.request))
+  );
+}
+
+/** The messages are what most often differs, and soon compared. */
+function saysTheSame({ messages }: CompletionRequest, other: CompletionRequest): boolean {
+  return (
+    messages.length === other.messages.length &&
+    messages.every(({ role, content }, index) => {
+      const there = other.messages[index];
+      return there !== undefined && role === there.role && content === there.content;
+    })
   );
 }
 
