@@ -202,9 +202,9 @@ function lazyModels(
     return models;
   };
   return {
-    async complete(request) {
+    async complete(request, purpose) {
       opened ??= open();
-      return (await opened).complete(request);
+      return (await opened).complete(request, purpose);
     },
     notices: () => models?.notices() ?? [],
     close() {

@@ -139,7 +139,10 @@ async function ask<T>(
 
 async function send(metric: Metric, messages: readonly ChatMessage[], juror: Juror): Promise<Asked<string>> {
   for (const maxTokens of [JUDGE_TOKENS, JUDGE_TOKENS * 2]) {
-    const { reply } = await juror.model.complete(judgeRequest(metric, messages, maxTokens, juror));
+    const { reply } = await juror.model.complete(
+      judgeRequest(metric, messages, maxTokens, juror),
+      'judgement',
+    );
     if (reply.kind === 'no-completion')
       return { kind: 'unscored', why: `the judge did not reply: ${reply.why}` };
     if (reply.refused) return { kind: 'unscored', why: 'the judge refused' };

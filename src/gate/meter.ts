@@ -2,7 +2,14 @@ import { costUsd, priceOf } from '../model/cost.ts';
 import { addKept, addUsage, NO_USAGE, type Usage } from '../model/usage.ts';
 import type { Budget, Policy, Price } from '../policy/policy.ts';
 import { GateError } from '../ports/gate-error.ts';
-import type { Completion, CompletionRequest, Model, NoCompletion, TokenUsage } from '../ports/model.ts';
+import type {
+  Completion,
+  CompletionRequest,
+  Model,
+  NoCompletion,
+  RequestPurpose,
+  TokenUsage,
+} from '../ports/model.ts';
 import type { Clock } from '../ports/system.ts';
 
 /** A reply and what it cost; `usd` is null where that is unknown. */
@@ -11,7 +18,7 @@ export type Metered = { readonly reply: Completion | NoCompletion; readonly usd:
 /** A model whose every request is counted and held to the budget. */
 export interface Meter {
   /** @throws GateError `budget.<why>` once the budget is spent */
-  complete(request: CompletionRequest): Promise<Metered>;
+  complete(request: CompletionRequest, purpose: RequestPurpose): Promise<Metered>;
   /** What a reply of so many tokens costs, in USD; null: unknown. */
   price(request: CompletionRequest, usage: TokenUsage | null): number | null;
   /** Counts a reply that an earlier run paid for; returns its price. */
@@ -28,10 +35,10 @@ export function meter(model: Model, policy: Policy, clock: Clock, deadline: numb
   const open = (count: (add: (usage: Usage) => Usage) => void, usage: () => Usage): Meter => ({
     usage,
     price,
-    async complete(request) {
+    async complete(request, purpose) {
       requireTime(policy.budget, clock.elapsed() >= deadline);
       requireMoney(policy.budget, whole);
-      const reply = await model.complete(request);
+      const reply = await model.complete(request, purpose);
       // A request that the deadline cut off failed for want of time, whatever else it says.
       if (reply.kind === 'no-completion') requireTime(policy.budget, clock.elapsed() >= deadline);
       const tokens = reply.kind === 'completion' ? reply.usage : null;

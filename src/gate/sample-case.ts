@@ -83,7 +83,7 @@ async function sampleSide(
 }
 
 async function draw(ask: Ask, round: number, { model, clock }: SamplingTools): Promise<Drawn> {
-  const { reply } = await model.complete(ask.request);
+  const { reply } = await model.complete(ask.request, 'answer');
   if (reply.kind === 'no-completion') return { kind: 'none', why: reply.why };
   if (reply.filtered) return { kind: 'none', why: 'a content filter stopped the answer' };
   if (reply.cutShort && ask.capped) {

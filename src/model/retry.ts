@@ -1,4 +1,6 @@
-/** Tries of one request, the first included. */
+import { plainNumber } from './told-limits.ts';
+
+/** Tries of one request, the first included. A refusal for its rate (429) is no failed try. */
 export const MAX_TRIES = 5;
 
 const FIRST_DELAY_MS = 250;
@@ -23,15 +25,16 @@ export function retryDelay(tries: number, header: (name: string) => string | nul
   return Math.min(MAX_DELAY_MS, FIRST_DELAY_MS * 2 ** (tries - 1)) * (0.5 + random / 2);
 }
 
-/** `retry-after-ms`, else `retry-after` in seconds. A date, or anything else, does not count. */
-function askedDelay(header: (name: string) => string | null): number | null {
+/**
+ * What the endpoint asks for, in milliseconds: `retry-after-ms`, else `retry-after` in seconds, else what Azure sent in
+ * its place for a while. A date, or anything else, does not count; null: it asks for nothing.
+ */
+export function askedDelay(header: (name: string) => string | null): number | null {
   const milliseconds = plainNumber(header('retry-after-ms'));
   if (milliseconds !== null) return milliseconds;
-  const seconds = plainNumber(header('retry-after'));
+  const seconds =
+    plainNumber(header('retry-after')) ??
+    plainNumber(header('x-rate-limit-reset-tokens')) ??
+    plainNumber(header('x-rate-limit-reset-requests'));
   return seconds === null ? null : seconds * 1000;
-}
-
-/** Digits alone: an empty header is no wish for haste. */
-function plainNumber(text: string | null): number | null {
-  return text !== null && /^\d+(?:\.\d+)?$/.test(text) ? Number(text) : null;
 }

@@ -55,11 +55,18 @@ export interface NoCompletion {
 }
 
 /**
- * A language model behind an endpoint. Requests beyond the allowed number in flight wait inside.
+ * What a request is for. Judgements go first: an answer that was paid for is finished before another one is asked for,
+ * so that results come early and little has to be kept.
+ */
+export type RequestPurpose = 'answer' | 'judgement';
+
+/**
+ * A language model behind an endpoint. Requests beyond the allowed number in flight, or beyond what the endpoint takes
+ * in its time, wait inside.
  * Throws GateError when no request can succeed: wrong key, unknown model, endpoint down.
  */
 export interface Model {
-  complete(request: CompletionRequest): Promise<Completion | NoCompletion>;
+  complete(request: CompletionRequest, purpose: RequestPurpose): Promise<Completion | NoCompletion>;
 }
 
 /** Every model of a run: closing it ends what is still in flight. */

@@ -6,7 +6,7 @@ describe.concurrent('the way to ask', () => {
     const server = await open(test, {}, ['reasoning', 'no-json-schema']);
     const models = modelsOf(server, { concurrency: 1 });
     for (let count = 0; count < 3; count += 1) {
-      const reply = await models.complete(ask({ format: SCHEMA, parameters: { temperature: 0 } }));
+      const reply = await models.complete(ask({ format: SCHEMA, parameters: { temperature: 0 } }), 'answer');
       expect(reply.kind).toBe('completion');
     }
     expect(server.requests).toHaveLength(3 + 3);
@@ -16,7 +16,7 @@ describe.concurrent('the way to ask', () => {
   it('is found for each model on its own', async (test) => {
     const server = await open(test, {}, ['reasoning']);
     const models = modelsOf(server, { concurrency: 1 });
-    for (const model of ['a', 'b', 'a', 'b']) await models.complete(ask({ model }));
+    for (const model of ['a', 'b', 'a', 'b']) await models.complete(ask({ model }), 'answer');
     expect(server.requests).toHaveLength(6);
   });
 
@@ -31,17 +31,17 @@ describe.concurrent('the way to ask', () => {
       },
     });
     const models = modelsOf(server);
-    const late = models.complete(ask({ messages: [{ role: 'user', content: slow }] }));
-    await models.complete(ask({ format: SCHEMA }));
+    const late = models.complete(ask({ messages: [{ role: 'user', content: slow }] }), 'answer');
+    await models.complete(ask({ format: SCHEMA }), 'answer');
     await late;
-    await models.complete(ask({ format: SCHEMA }));
+    await models.complete(ask({ format: SCHEMA }), 'answer');
     const formats = server.requests.map((request) => request.response_format?.type ?? 'none');
     expect(formats.filter((format) => format === 'json_schema')).toHaveLength(1);
   });
 
   it('starts with the newer token limit at OpenAI alone', async (test) => {
     const server = await open(test);
-    await modelsOf(server).complete(ask());
+    await modelsOf(server).complete(ask(), 'answer');
     expect(server.requests[0]).toMatchObject({ max_tokens: 50 });
     expect(server.requests[0]).not.toHaveProperty('max_completion_tokens');
   });
@@ -54,8 +54,8 @@ describe.concurrent('keys and endpoints', () => {
       endpoints: { lab: { baseUrl: second.baseUrl, apiKeyEnv: 'LAB_KEY' } },
       environment: { LAB_KEY: 'two' },
     });
-    expect((await models.complete(ask())).kind).toBe('completion');
-    expect((await models.complete(ask({ endpoint: 'lab' }))).kind).toBe('completion');
+    expect((await models.complete(ask(), 'answer')).kind).toBe('completion');
+    expect((await models.complete(ask({ endpoint: 'lab' }), 'answer')).kind).toBe('completion');
   });
 
   it.for([
@@ -69,13 +69,13 @@ describe.concurrent('keys and endpoints', () => {
   ] as const)('%s is an error with a remedy', async ([_, endpoint, endpoints, words], test) => {
     const server = await open(test);
     const models = modelsOf(server, { apiKey: null, endpoints });
-    const error = await errorOf(models.complete(ask({ endpoint })));
+    const error = await errorOf(models.complete(ask({ endpoint }), 'answer'));
     expect(error.code).toBe('config.no-api-key');
     expect(error.remedy).toMatch(words);
   });
 
   it('an endpoint that nobody configured is an error', async (test) => {
-    const error = await errorOf(modelsOf(await open(test)).complete(ask({ endpoint: 'nowhere' })));
+    const error = await errorOf(modelsOf(await open(test)).complete(ask({ endpoint: 'nowhere' }), 'answer'));
     expect(error.code).toBe('config.endpoint');
   });
 
@@ -88,7 +88,7 @@ describe.concurrent('keys and endpoints', () => {
       environment: { LAB_KEY: 'two' },
     });
     const asked = Array.from({ length: 12 }, (_, n) =>
-      models.complete(ask({ endpoint: n % 2 === 0 ? 'default' : 'lab' })),
+      models.complete(ask({ endpoint: n % 2 === 0 ? 'default' : 'lab' }), 'answer'),
     );
     await Promise.all(asked);
     expect(first.peakInFlight + second.peakInFlight).toBeLessThanOrEqual(6);

@@ -11,7 +11,7 @@ describe.concurrent('a completion', () => {
         return { status: 500, delayMs: 800 };
       },
     });
-    const reply = await modelsOf(server).complete(ask());
+    const reply = await modelsOf(server).complete(ask(), 'answer');
     expect(reply).toMatchObject({
       kind: 'completion',
       text: 'Hello.',
@@ -46,7 +46,7 @@ describe.concurrent('a completion', () => {
     ['without content', { body: { choices: [{ message: { content: null } }] } }, { text: '' }],
   ] as const)('%s', async ([_, reply, read], test) => {
     const server = await open(test, { reply: () => reply });
-    expect(await modelsOf(server).complete(ask())).toMatchObject({ kind: 'completion', ...read });
+    expect(await modelsOf(server).complete(ask(), 'answer')).toMatchObject({ kind: 'completion', ...read });
   });
 
   it.for<[string, unknown]>([
@@ -58,7 +58,7 @@ describe.concurrent('a completion', () => {
     ['null', null],
   ])('is not made of %s', async ([_, body], test) => {
     const server = await open(test, { reply: () => ({ body }) });
-    const error = await errorOf(modelsOf(server).complete(ask()));
+    const error = await errorOf(modelsOf(server).complete(ask(), 'answer'));
     expect(error.code).toBe('unmeasured.endpoint');
     expect(server.requests).toHaveLength(5);
   });
@@ -75,7 +75,7 @@ describe.concurrent('a failure', () => {
     '%i on the first call ends the run as %s, after %i tries',
     async ([status, code, tries], test) => {
       const server = await open(test, { reply: () => ({ status }) });
-      const error = await errorOf(modelsOf(server).complete(ask()));
+      const error = await errorOf(modelsOf(server).complete(ask(), 'answer'));
       expect(error.code).toBe(code);
       expect(error.remedy).not.toBe('');
       expect(server.requests).toHaveLength(tries);
@@ -85,8 +85,8 @@ describe.concurrent('a failure', () => {
   it('of one request does not end the run once the endpoint has answered', async (test) => {
     const server = await open(test, { reply: (_, n) => (n === 0 ? { text: 'Hello.' } : { status: 500 }) });
     const models = modelsOf(server);
-    await models.complete(ask());
-    expect(await models.complete(ask())).toEqual({
+    await models.complete(ask(), 'answer');
+    expect(await models.complete(ask(), 'answer')).toEqual({
       kind: 'no-completion',
       why: '500: The server answered 500., 5 times',
     });
@@ -96,7 +96,7 @@ describe.concurrent('a failure', () => {
     const server = await open(test, {
       reply: () => ({ status, body: { error: { message: 'Too long a context.' } } }),
     });
-    expect(await modelsOf(server).complete(ask())).toEqual({
+    expect(await modelsOf(server).complete(ask(), 'answer')).toEqual({
       kind: 'no-completion',
       why: `${status}: Too long a context.`,
     });
@@ -106,14 +106,14 @@ describe.concurrent('a failure', () => {
   it('is told without the key, should the endpoint repeat it', async (test) => {
     const body = { error: { message: 'Bad key: sk-very-secret.' } };
     const server = await open(test, { apiKey: 'sk-very-secret', reply: () => ({ status: 401, body }) });
-    const error = await errorOf(modelsOf(server).complete(ask()));
+    const error = await errorOf(modelsOf(server).complete(ask(), 'answer'));
     expect(error.message).toContain('Bad key: [REDACTED].');
   });
 
   it('is not tried again when no time is left', async (test) => {
     const server = await open(test, { reply: () => ({ status: 429, headers: { 'retry-after': '30' } }) });
     const models = modelsOf(server, { deadline: performance.now() + 5000 });
-    expect(await models.complete(ask())).toMatchObject({
+    expect(await models.complete(ask(), 'answer')).toMatchObject({
       kind: 'no-completion',
       why: expect.stringMatching(/429.*no time was left/),
     });
@@ -124,14 +124,14 @@ describe.concurrent('a failure', () => {
     const server = await open(test, { reply: () => ({ text: 'Late.', delayMs: 5000 }) });
     const started = performance.now();
     const models = modelsOf(server, { deadline: started + 300.5 });
-    expect(await models.complete(ask())).toMatchObject({ kind: 'no-completion' });
+    expect(await models.complete(ask(), 'answer')).toMatchObject({ kind: 'no-completion' });
     expect(performance.now() - started).toBeLessThan(2500);
   });
 
   it('by closing gives up what is in flight at once', async (test) => {
     const server = await open(test, { reply: () => ({ text: 'Late.', delayMs: 5000 }) });
     const models = modelsOf(server);
-    const replies = Promise.all([models.complete(ask()), models.complete(ask())]);
+    const replies = Promise.all([models.complete(ask(), 'answer'), models.complete(ask(), 'answer')]);
     setTimeout(() => models.close(), 100);
     for (const reply of await replies) expect(reply).toMatchObject({ kind: 'no-completion' });
   });

@@ -15,7 +15,7 @@ function metered(config: string | null, answer: () => Reply, elapsed = () => 0, 
 }
 
 async function errorOf(one: Meter, ask: CompletionRequest = ASK): Promise<GateError> {
-  const error = await one.complete(ask).then(
+  const error = await one.complete(ask, 'answer').then(
     () => null,
     (reason: unknown) => reason,
   );
@@ -27,8 +27,8 @@ describe('the meter', () => {
   it('counts calls, tokens and money', async () => {
     const { meter: one } = metered(PRICED, () => reply('x', { usage: { input: 1000, output: 100 } }));
     expect(one.usage()).toEqual(NO_USAGE);
-    expect(await one.complete(ASK)).toMatchObject({ reply: { text: 'x' }, usd: 0.002 });
-    await one.complete(ASK);
+    expect(await one.complete(ASK, 'answer')).toMatchObject({ reply: { text: 'x' }, usd: 0.002 });
+    await one.complete(ASK, 'answer');
     expect(one.usage()).toEqual({
       modelCalls: 2,
       cachedCalls: 0,
@@ -41,8 +41,10 @@ describe('the meter', () => {
 
   it('finds the price of a model of another endpoint under its full name', async () => {
     const { meter: one } = metered(PRICED, () => reply('x', { usage: { input: 1_000_000, output: 0 } }));
-    expect(await one.complete({ ...ASK, endpoint: 'local', model: 'llama' })).toMatchObject({ usd: 2 });
-    expect(await one.complete({ ...ASK, endpoint: 'local', model: 'gpt-4o-mini' })).toMatchObject({
+    expect(await one.complete({ ...ASK, endpoint: 'local', model: 'llama' }, 'answer')).toMatchObject({
+      usd: 2,
+    });
+    expect(await one.complete({ ...ASK, endpoint: 'local', model: 'gpt-4o-mini' }, 'answer')).toMatchObject({
       usd: null,
     });
   });
@@ -53,22 +55,22 @@ describe('the meter', () => {
     ['the model is called like a key of every object', { ...ASK, model: 'constructor' }, reply('x')],
   ])('takes the cost for unknown, never for 0, where %s', async (_, ask, answer) => {
     const { meter: one } = metered(PRICED, () => answer);
-    expect(await one.complete(ask)).toMatchObject({ usd: null });
+    expect(await one.complete(ask, 'answer')).toMatchObject({ usd: null });
     expect(one.usage()).toMatchObject({ usd: null, modelCalls: 1 });
   });
 
   it('stays unknown in all, and goes on counting what it knows', async () => {
     let usage: { input: number; output: number } | null = null;
     const { meter: one } = metered(PRICED, () => reply('x', { usage }));
-    await one.complete(ASK);
+    await one.complete(ASK, 'answer');
     usage = { input: 1000, output: 0 };
-    await one.complete(ASK);
+    await one.complete(ASK, 'answer');
     expect(one.usage()).toMatchObject({ usd: null, knownUsd: 0.001 });
   });
 
   it('asks nothing for a request that got no reply', async () => {
     const { meter: one } = metered(PRICED, () => ({ kind: 'no-completion', why: 'status 500' }));
-    await one.complete(ASK);
+    await one.complete(ASK, 'answer');
     expect(one.usage()).toMatchObject({ usd: 0, modelCalls: 1 });
   });
 });
@@ -78,8 +80,8 @@ describe('the budget', () => {
 
   it('in money ends the run before the next request', async () => {
     const { meter: one, requests } = metered(`${PRICED}\nbudget: { max-usd: 2 }`, dear);
-    await one.complete(ASK);
-    await one.complete(ASK);
+    await one.complete(ASK, 'answer');
+    await one.complete(ASK, 'answer');
     const error = await errorOf(one);
     expect(requests).toHaveLength(2);
     expect(error.code).toBe('budget.max-usd');
@@ -91,7 +93,7 @@ describe('the budget', () => {
 
   it('in money holds by default, for what is known', async () => {
     const { meter: one } = metered(PRICED, dear);
-    for (let spent = 0; spent < 5; spent += 1) await one.complete(ASK);
+    for (let spent = 0; spent < 5; spent += 1) await one.complete(ASK, 'answer');
     expect((await errorOf(one)).message).toContain('budget.max-usd (default) allows $5');
   });
 
@@ -108,13 +110,13 @@ describe('the budget', () => {
 
   it('in money that nobody asked for lets an unknown cost pass', async () => {
     const { meter: one } = metered(PRICED, () => reply('x', { usage: null }));
-    await expect(one.complete(ASK)).resolves.toMatchObject({ usd: null });
+    await expect(one.complete(ASK, 'answer')).resolves.toMatchObject({ usd: null });
   });
 
   it('in time ends the run at the deadline', async () => {
     let now = 999;
     const { meter: one, requests } = metered('budget: { max-minutes: 7 }', dear, () => now);
-    await one.complete(ASK);
+    await one.complete(ASK, 'answer');
     now = 1000;
     const error = await errorOf(one);
     expect(requests).toHaveLength(1);

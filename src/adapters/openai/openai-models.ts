@@ -1,11 +1,11 @@
 import OpenAI from 'openai';
-import pLimit from 'p-limit';
 import type { Dialect } from '../../model/dialect.ts';
 import type { Endpoint } from '../../policy/policy.ts';
 import { GateError } from '../../ports/gate-error.ts';
 import type { Models } from '../../ports/model.ts';
 import { endpointKey, type KeySources, needsKey } from './endpoint-key.ts';
 import { EndpointModel } from './endpoint-model.ts';
+import { RequestQueue } from './request-queue.ts';
 
 export interface ModelsOptions extends KeySources {
   readonly endpoints: Readonly<Record<string, Endpoint>>;
@@ -17,31 +17,35 @@ export interface ModelsOptions extends KeySources {
   redact(text: string): string;
 }
 
-/** Models behind OpenAI-compatible endpoints, with so many requests in flight over all of them. */
+/** Models behind OpenAI-compatible endpoints, with one queue of requests over all of them. */
 export function openAiModels(options: ModelsOptions): Models {
-  const limit = pLimit(options.concurrency);
   const abort = new AbortController();
+  const queue = new RequestQueue({ ...options, signal: abort.signal });
   const opened = new Map<string, EndpointModel>();
   const open = (name: string): EndpointModel => {
     const known = opened.get(name);
     if (known !== undefined) return known;
-    const endpoint = openEndpoint(name, options, abort.signal);
+    const endpoint = openEndpoint(name, options, queue, abort.signal);
     opened.set(name, endpoint);
     return endpoint;
   };
   return {
-    complete: (request) =>
-      limit(async () => {
-        const reply = await open(request.endpoint).complete(request);
-        // At the door: what is cut or quoted later must not hold a part of a secret.
-        return reply.kind === 'completion' ? { ...reply, text: options.redact(reply.text) } : reply;
-      }),
+    async complete(request, purpose) {
+      const reply = await open(request.endpoint).complete(request, purpose);
+      // At the door: what is cut or quoted later must not hold a part of a secret.
+      return reply.kind === 'completion' ? { ...reply, text: options.redact(reply.text) } : reply;
+    },
     notices: () => [...new Set([...opened.values()].flatMap((endpoint) => endpoint.notices()))],
     close: () => abort.abort(),
   };
 }
 
-function openEndpoint(name: string, options: ModelsOptions, signal: AbortSignal): EndpointModel {
+function openEndpoint(
+  name: string,
+  options: ModelsOptions,
+  queue: RequestQueue,
+  signal: AbortSignal,
+): EndpointModel {
   const endpoint = options.endpoints[name];
   if (endpoint === undefined) throw new GateError('config.endpoint', `There is no endpoint \`${name}\`.`);
   const client = new OpenAI({
@@ -57,6 +61,7 @@ function openEndpoint(name: string, options: ModelsOptions, signal: AbortSignal)
   return new EndpointModel({
     name,
     client,
+    queue,
     firstDialect: { format: 'json_schema', tokens, dropped: [] },
     deadline: options.deadline,
     elapsed: options.elapsed,
