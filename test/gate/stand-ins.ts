@@ -2,6 +2,7 @@ import { sha256 } from '../../src/adapters/system.ts';
 import type { GoldenCase } from '../../src/dataset/golden-case.ts';
 import { type Meter, meter } from '../../src/gate/meter.ts';
 import type { PlannedCase } from '../../src/gate/prompt-plan.ts';
+import type { CaseMeasurement, Cases } from '../../src/judging/measurement.ts';
 import type { Policy } from '../../src/policy/policy.ts';
 import { type Cache, NO_CACHE } from '../../src/ports/cache.ts';
 import type { Completion, CompletionRequest, Model, NoCompletion } from '../../src/ports/model.ts';
@@ -113,6 +114,13 @@ export function request(side: string, query: string): CompletionRequest {
     maxTokens: 100,
     format: { kind: 'text' },
   };
+}
+
+/** Measured cases with everything that was said, as a list. */
+export function wholeCases(cases: Cases): CaseMeasurement[] {
+  return Array.from({ length: cases.length }, (_, place) => cases.at(place)).filter(
+    (one) => one !== undefined,
+  );
 }
 
 /** A case that is asked on both sides. */
