@@ -8,6 +8,7 @@ import { type Cache, NO_CACHE } from '../../src/ports/cache.ts';
 import type { Completion, CompletionRequest, Model, NoCompletion } from '../../src/ports/model.ts';
 import type { SchemaValidator } from '../../src/ports/schema-validator.ts';
 import type { Clock, Nonce } from '../../src/ports/system.ts';
+import { memoryStore } from '../../src/ports/text-store.ts';
 
 export type Reply = Completion | NoCompletion;
 
@@ -66,9 +67,10 @@ export function clockAt(elapsed: () => number): Clock {
   return { now: () => '2026-01-01T00:00:00.000Z', elapsed };
 }
 
-/** What a judge needs beside its model; it keeps nothing unless told otherwise. */
+/** What a run needs beside its model; it keeps nothing for later runs unless told otherwise. */
 export function judgeTools(rules: Policy, nonce: Nonce = () => '0'.repeat(32), cache: Cache = NO_CACHE) {
-  return { policy: rules, nonce, cache, hash: sha256, clock: clockAt(() => 0) };
+  const stores = { texts: memoryStore(), aside: memoryStore() };
+  return { policy: rules, nonce, cache, hash: sha256, clock: clockAt(() => 0), ...stores };
 }
 
 /** A model without limits of time. */
