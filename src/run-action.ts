@@ -6,6 +6,7 @@ import { githubRepository } from './adapters/github/repository.ts';
 import { githubStatuses, type StatusTarget } from './adapters/github/statuses.ts';
 import { endpointKey, needsKey } from './adapters/openai/endpoint-key.ts';
 import { type RunEvent, readEvent } from './adapters/runner/event.ts';
+import { fileStore, temporaryFolder } from './adapters/runner/file-store.ts';
 import { readInputs } from './adapters/runner/inputs.ts';
 import { runnerLog } from './adapters/runner/log.ts';
 import type { Secrets } from './adapters/runner/secrets.ts';
@@ -48,6 +49,7 @@ export async function runAction(environment: Environment, secrets: Secrets): Pro
   const { subject, carries } = found;
   const number = subject.pull?.number ?? null;
   const caches: FileCache[] = [];
+  const texts = fileStore(temporaryFolder(environment));
   const keysOf = (policy: Policy) => {
     const keys = endpointKeys(environment, inputs, policy);
     secrets.learn(...keys);
@@ -71,6 +73,7 @@ export async function runAction(environment: Environment, secrets: Secrets): Pro
     },
     sealFor: (policy) => hmacSeal(keysOf(policy)),
     redact: secrets.redact,
+    texts,
     validator: workerValidator(new URL('./schema-worker.js', import.meta.url)),
     clock: systemClock,
     hash: sha256,
@@ -78,9 +81,13 @@ export async function runAction(environment: Environment, secrets: Secrets): Pro
     log,
     about,
   };
-  const outcome = await runGate(gate);
-  for (const problem of caches.flatMap((cache) => cache.problem() ?? [])) log.warning(problem);
-  return reportRun(outcome, environment, log);
+  try {
+    const outcome = await runGate(gate);
+    for (const problem of caches.flatMap((cache) => cache.problem() ?? [])) log.warning(problem);
+    return reportRun(outcome, environment, log);
+  } finally {
+    texts.close();
+  }
 }
 
 /**

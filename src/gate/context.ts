@@ -9,6 +9,7 @@ import type { Seal } from '../ports/seal.ts';
 import type { Statuses } from '../ports/statuses.ts';
 import type { Subject } from '../ports/subject.ts';
 import type { Clock, Hash, Log, Nonce } from '../ports/system.ts';
+import type { TextStore } from '../ports/text-store.ts';
 
 /** Everything that the story needs from the outside. */
 export interface Gate {
@@ -30,6 +31,8 @@ export interface Gate {
   redact<T>(value: T): T;
   /** Seals what the comment remembers with the secrets of the policy's endpoints. */
   sealFor(policy: Policy): Seal;
+  /** Takes what memory has no room for; open until the report is written. */
+  readonly texts: TextStore;
   readonly validator: SchemaValidator;
   readonly clock: Clock;
   readonly hash: Hash;

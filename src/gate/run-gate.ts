@@ -6,6 +6,7 @@ import type { Verdict } from '../policy/verdict.ts';
 import { NO_CACHE } from '../ports/cache.ts';
 import { GateError } from '../ports/gate-error.ts';
 import type { Comparison } from '../ports/repository.ts';
+import type { TextStore } from '../ports/text-store.ts';
 import type { ReportView } from '../report/view.ts';
 import { buildView } from './build-view.ts';
 import type { Gate } from './context.ts';
@@ -143,12 +144,14 @@ async function measure(
   const cache = policy.cache.enabled ? gate.openCache(policy) : NO_CACHE;
   const tools = { policy, cache, hash: gate.hash, clock: gate.clock, nonce: gate.nonce };
   const { fresh, concurrency } = gate.inputs;
+  const texts = redacted(gate.texts, gate.redact);
   try {
     const evaluation = await evaluate(plan, schedule, {
       ...tools,
       model,
       judge: (part) => judgeOf(part, tools),
-      kept: keptAnswers({ ...tools, fresh }),
+      kept: keptAnswers({ ...tools, fresh, aside: plan.prompts.length > 1 ? texts : null }),
+      texts,
       validator: gate.validator,
       concurrency,
       fresh,
@@ -162,6 +165,11 @@ async function measure(
     models.close();
     await gate.validator.close();
   }
+}
+
+/** A store that no secret comes into: what lies there is published as it is. */
+function redacted(store: TextStore, redact: Gate['redact']): TextStore {
+  return { ...store, append: (value) => store.append(redact(value)) };
 }
 
 /** Fresh samples are worth something beside the earlier ones; where those are gone, the report must not hide it. */
