@@ -9,6 +9,7 @@ import { type RunEvent, readEvent } from './adapters/runner/event.ts';
 import { fileStore, temporaryFolder } from './adapters/runner/file-store.ts';
 import { readInputs } from './adapters/runner/inputs.ts';
 import { runnerLog } from './adapters/runner/log.ts';
+import { partFiles } from './adapters/runner/part-files.ts';
 import type { Secrets } from './adapters/runner/secrets.ts';
 import { forgetOpenStatus, rememberOpenStatus } from './adapters/runner/state.ts';
 import { workerValidator } from './adapters/schema/worker-validator.ts';
@@ -17,13 +18,14 @@ import { randomNonce, sha256, systemClock } from './adapters/system.ts';
 import { type Inputs, parseInputs } from './config/inputs.ts';
 import type { Gate, RunFacts } from './gate/context.ts';
 import { runGate } from './gate/run-gate.ts';
+import { runPart } from './gate/run-part.ts';
 import type { Policy } from './policy/policy.ts';
 import { GateError } from './ports/gate-error.ts';
 import type { Models } from './ports/model.ts';
 import type { Repository } from './ports/repository.ts';
 import type { Statuses } from './ports/statuses.ts';
 import type { Log } from './ports/system.ts';
-import { reportNothing, reportRun } from './report-run.ts';
+import { reportNothing, reportPart, reportRun } from './report-run.ts';
 import { VERSION } from './version.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -74,6 +76,7 @@ export async function runAction(environment: Environment, secrets: Secrets): Pro
     sealFor: (policy) => hmacSeal(keysOf(policy)),
     redact: secrets.redact,
     texts,
+    partFiles: partFiles(environment.GITHUB_WORKSPACE || process.cwd()),
     validator: workerValidator(new URL('./schema-worker.js', import.meta.url)),
     clock: systemClock,
     hash: sha256,
@@ -81,7 +84,9 @@ export async function runAction(environment: Environment, secrets: Secrets): Pro
     log,
     about,
   };
+  const { shard } = inputs;
   try {
+    if (shard?.kind === 'part') return reportPart(await runPart(gate, shard), log);
     const outcome = await runGate(gate);
     for (const problem of caches.flatMap((cache) => cache.problem() ?? [])) log.warning(problem);
     return reportRun(outcome, environment, log);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { globSchema } from '../dataset/row-schema.ts';
 import { zodFaults } from '../parsing/zod-faults.ts';
 import { DEFAULT_CONFIG_PATH } from '../policy/defaults.ts';
+import type { Shard } from '../policy/shard.ts';
 import { GateError } from '../ports/gate-error.ts';
 import { repositoryPath } from './checks-schema.ts';
 
@@ -26,6 +27,7 @@ export const INPUT_NAMES = [
   'samples',
   'concurrency',
   'fresh',
+  'shard',
   'comment',
   'mode',
   'status-context',
@@ -67,6 +69,20 @@ const gitRef = z
   .max(250)
   .regex(/^(?!.*\.\.)[^\p{Cc}\s~^:?*[\\]+$/u, { error: 'expected a branch, a tag or a commit' });
 
+const MAX_SHARDS = 256;
+const SHARD = 'expected a part as `3/8`, or `merge/8`; at most 256 parts';
+const shardSchema = z
+  .string()
+  .regex(/^(?:[1-9]\d{0,2}|merge)\/[1-9]\d{0,2}$/, { error: SHARD })
+  .transform((text): Shard => {
+    const [which = '', of = ''] = text.split('/');
+    if (which === 'merge') return { kind: 'merge', of: Number(of) };
+    return { kind: 'part', index: Number(which), of: Number(of) };
+  })
+  .refine((shard) => shard.of <= MAX_SHARDS && (shard.kind === 'merge' || shard.index <= shard.of), {
+    error: SHARD,
+  });
+
 const inputsSchema = z.strictObject({
   'github-token': withDefault(z.string().regex(/./, { error: 'expected a token' }), ''),
   'openai-api-key': optional(z.string()),
@@ -96,6 +112,7 @@ const inputsSchema = z.strictObject({
     '8',
   ),
   fresh: withDefault(z.enum(['true', 'false']), 'false').transform((text) => text === 'true'),
+  shard: optional(shardSchema),
   comment: withDefault(z.enum(['changed', 'always', 'never']), 'changed'),
   mode: optional(z.enum(['enforce', 'advise'])),
   'status-context': withDefault(

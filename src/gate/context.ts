@@ -2,6 +2,7 @@ import type { Inputs } from '../config/inputs.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Cache } from '../ports/cache.ts';
 import type { Models } from '../ports/model.ts';
+import type { PartFiles } from '../ports/part-files.ts';
 import type { PullRequest } from '../ports/pull-request.ts';
 import type { Repository } from '../ports/repository.ts';
 import type { SchemaValidator } from '../ports/schema-validator.ts';
@@ -33,6 +34,8 @@ export interface Gate {
   sealFor(policy: Policy): Seal;
   /** Takes what memory has no room for; open until the report is written. */
   readonly texts: TextStore;
+  /** Where the parts of a sharded run hand over what they measured. */
+  readonly partFiles: PartFiles;
   readonly validator: SchemaValidator;
   readonly clock: Clock;
   readonly hash: Hash;

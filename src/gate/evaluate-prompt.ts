@@ -2,6 +2,8 @@ import type { CaseMeasurement, Cases, Sample } from '../judging/measurement.ts';
 import type { Usage } from '../model/usage.ts';
 import { METRICS } from '../policy/policy.ts';
 import type { EarlyStop } from '../policy/verdict.ts';
+import { GateError } from '../ports/gate-error.ts';
+import type { TextStore } from '../ports/text-store.ts';
 import type { Look } from '../statistics/looks.ts';
 import { CaseTable } from './case-table.ts';
 import { fallsOf } from './critical-falls.ts';
@@ -46,6 +48,10 @@ export async function evaluatePrompt(
       if (planned !== undefined) await work(planned, place);
     });
   let read = 0;
+  if (tools.parts !== undefined) {
+    takeOver(order, table, tools.parts.get(prompt.affected.path), tools.texts);
+    read = order.cases.length;
+  }
   for (const { end, look } of partsOf(order)) {
     await each(read, end, async (planned, place) => {
       table.set(place, await firstSamples(planned, sampling));
@@ -73,6 +79,34 @@ export async function evaluatePrompt(
   const moreSamples = await addSamples(table, each, near, sampling);
   await addConfirmation(prompt, table, each, sampling);
   return { cases: inPlanOrder(prompt, order, table), stopped: null, moreSamples };
+}
+
+/** Puts what the parts of a sharded run have measured in its place. */
+function takeOver(
+  order: ReadingOrder,
+  table: CaseTable,
+  handles: ReadonlyMap<string, number> | undefined,
+  texts: TextStore,
+): void {
+  for (const [place, { golden }] of order.cases.entries()) {
+    const handle = handles?.get(golden.id);
+    if (handle === undefined) throw new GateError('unmeasured.part', `Case "${golden.id}" is in no part.`);
+    table.set(place, texts.read(handle) as CaseMeasurement);
+  }
+}
+
+/** Measures some cases of a prompt for the first time, and hands over each as soon as it is done. */
+export async function evaluateFirst(
+  prompt: PromptPlan,
+  tools: EvaluationTools,
+  running: Running,
+  take: (measured: CaseMeasurement) => void,
+): Promise<void> {
+  const sampling = samplingTools(prompt, tools, running, true);
+  await inTurn(0, prompt.cases.length, tools.concurrency * CASES_A_REQUEST, async (place) => {
+    const planned = prompt.cases[place];
+    if (planned !== undefined) take(await firstSamples(planned, sampling));
+  });
 }
 
 /** Does a piece of work for the cases of these places, so many at once. */

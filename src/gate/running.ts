@@ -18,6 +18,8 @@ export interface EvaluationTools {
   readonly validator: SchemaValidator;
   /** Takes what was said of each case that has been measured. */
   readonly texts: TextStore;
+  /** What the parts of a sharded run have measured, as handles in `texts`, by prompt path and case. */
+  readonly parts?: ReadonlyMap<string, ReadonlyMap<string, number>>;
   readonly policy: Policy;
   readonly clock: Clock;
   readonly concurrency: number;
