@@ -7,6 +7,7 @@ import {
   writeSummary,
 } from './adapters/runner/report-files.ts';
 import type { Outcome } from './gate/run-gate.ts';
+import type { PartOutcome } from './gate/run-part.ts';
 import { GateError } from './ports/gate-error.ts';
 import type { Log } from './ports/system.ts';
 import { annotationsOf } from './report/annotations.ts';
@@ -48,6 +49,22 @@ export function reportRun(
     'cost-usd': number(view.usage.usd),
   });
   return exitCode(outcome);
+}
+
+/** A part has no verdict: only the run that merges all of them has. Red where it could not be measured to its end. */
+export function reportPart(outcome: PartOutcome, log: Log): number {
+  writeOutputs({
+    ...NO_OUTPUTS,
+    verdict: '',
+    'results-path': outcome.kind === 'measured' ? outcome.path : '',
+  });
+  if (outcome.kind === 'nothing') {
+    log.info(`Nothing to measure in this part: ${outcome.why}.`);
+    return 0;
+  }
+  if (outcome.stopped !== null) log.error(outcome.stopped.describe());
+  log.info(`${outcome.cases} cases measured: ${outcome.path}`);
+  return outcome.stopped === null ? 0 : 1;
 }
 
 /** There was nothing to judge: said in one line, and no file is written. */

@@ -6,8 +6,10 @@ import { githubRepository } from './adapters/github/repository.ts';
 import { githubStatuses, type StatusTarget } from './adapters/github/statuses.ts';
 import { endpointKey, needsKey } from './adapters/openai/endpoint-key.ts';
 import { type RunEvent, readEvent } from './adapters/runner/event.ts';
+import { fileStore, temporaryFolder } from './adapters/runner/file-store.ts';
 import { readInputs } from './adapters/runner/inputs.ts';
 import { runnerLog } from './adapters/runner/log.ts';
+import { partFiles } from './adapters/runner/part-files.ts';
 import type { Secrets } from './adapters/runner/secrets.ts';
 import { forgetOpenStatus, rememberOpenStatus } from './adapters/runner/state.ts';
 import { workerValidator } from './adapters/schema/worker-validator.ts';
@@ -22,7 +24,7 @@ import type { Models } from './ports/model.ts';
 import type { Repository } from './ports/repository.ts';
 import type { Statuses } from './ports/statuses.ts';
 import type { Log } from './ports/system.ts';
-import { reportNothing, reportRun } from './report-run.ts';
+import { reportNothing, reportPart, reportRun } from './report-run.ts';
 import { VERSION } from './version.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -49,6 +51,7 @@ export async function runAction(environment: Environment, secrets: Secrets): Pro
   const { subject, carries } = found;
   const number = subject.pull?.number ?? null;
   const caches: FileCache[] = [];
+  const texts = fileStore(temporaryFolder(environment));
   const keysOf = (policy: Policy) => {
     const keys = endpointKeys(environment, inputs, policy);
     secrets.learn(...keys);
@@ -72,6 +75,8 @@ export async function runAction(environment: Environment, secrets: Secrets): Pro
     },
     sealFor: (policy) => hmacSeal(keysOf(policy)),
     redact: secrets.redact,
+    texts,
+    partFiles: partFiles(environment.GITHUB_WORKSPACE || process.cwd()),
     validator: workerValidator(new URL('./schema-worker.js', import.meta.url)),
     clock: systemClock,
     hash: sha256,
@@ -79,9 +84,18 @@ export async function runAction(environment: Environment, secrets: Secrets): Pro
     log,
     about,
   };
-  const outcome = await runGate(gate);
-  for (const problem of caches.flatMap((cache) => cache.problem() ?? [])) log.warning(problem);
-  return reportRun(outcome, environment, log);
+  const { shard } = inputs;
+  try {
+    if (shard?.kind === 'part') {
+      const { runPart } = await import('./gate/run-part.ts');
+      return reportPart(await runPart(gate, shard), log);
+    }
+    const outcome = await runGate(gate);
+    for (const problem of caches.flatMap((cache) => cache.problem() ?? [])) log.warning(problem);
+    return reportRun(outcome, environment, log);
+  } finally {
+    texts.close();
+  }
 }
 
 /**

@@ -8,6 +8,7 @@ import type { Metric, Policy } from '../../src/policy/policy.ts';
 import type { CompletionRequest, Model } from '../../src/ports/model.ts';
 import type { SchemaValidator } from '../../src/ports/schema-validator.ts';
 import type { Clock } from '../../src/ports/system.ts';
+import { memoryStore } from '../../src/ports/text-store.ts';
 import { HIGHEST, LOWEST, type Ratings } from './population.ts';
 
 /** The ratings of the samples of a request on one side. */
@@ -22,6 +23,7 @@ export function standIns(policy: Policy, ratingsOf: RatingsOf): EvaluationTools 
     judge: () => judge,
     kept: answersOf(ratingsOf),
     validator: NO_VALIDATOR,
+    texts: memoryStore(),
     policy,
     clock: CLOCK,
     concurrency: Infinity,

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { globSchema, repositoryPath } from '../parsing/path-schemas.ts';
 import { zodFaults } from '../parsing/zod-faults.ts';
 import { DEFAULT_CONFIG_PATH } from '../policy/defaults.ts';
+import type { Shard } from '../policy/shard.ts';
 import { GateError } from '../ports/gate-error.ts';
 
 /** Every input of `action.yml`; a forgotten one fails to compile where the Action reads them. */
@@ -25,6 +26,7 @@ export const INPUT_NAMES = [
   'samples',
   'concurrency',
   'fresh',
+  'shard',
   'comment',
   'mode',
   'status-context',
@@ -67,6 +69,23 @@ const gitRef = z
     z.regex(/^(?!.*\.\.)[^\p{Cc}\s~^:?*[\\]+$/u, { error: 'expected a branch, a tag or a commit' }),
   );
 
+const MAX_SHARDS = 256;
+const SHARD = 'expected a part as `3/8`, or `merge/8`; at most 256 parts';
+const shardSchema = z
+  .pipe(
+    matching(/^(?:[1-9]\d{0,2}|merge)\/[1-9]\d{0,2}$/, SHARD),
+    z.transform((text): Shard => {
+      const [which = '', of = ''] = text.split('/');
+      if (which === 'merge') return { kind: 'merge', of: Number(of) };
+      return { kind: 'part', index: Number(which), of: Number(of) };
+    }),
+  )
+  .check(
+    z.refine((shard) => shard.of <= MAX_SHARDS && (shard.kind === 'merge' || shard.index <= shard.of), {
+      error: SHARD,
+    }),
+  );
+
 const inputsSchema = z.strictObject({
   'github-token': withDefault(matching(/./, 'expected a token'), ''),
   'openai-api-key': optional(z.string()),
@@ -93,6 +112,7 @@ const inputsSchema = z.strictObject({
     withDefault(z.enum(['true', 'false']), 'false'),
     z.transform((text) => text === 'true'),
   ),
+  shard: optional(shardSchema),
   comment: withDefault(z.enum(['changed', 'always', 'never']), 'changed'),
   mode: optional(z.enum(['enforce', 'advise'])),
   'status-context': withDefault(

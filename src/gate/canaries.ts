@@ -2,15 +2,17 @@ import {
   type AnsweredCase,
   type Canary,
   type CanaryPair,
+  contentOfCase,
   findCanaries,
   isTakenForGood,
+  MAX_CANARY_CASES,
 } from '../judging/canary.ts';
 import { answersOf, type CaseMeasurement } from '../judging/measurement.ts';
 import type { Judgement } from '../judging/score.ts';
 import { METRICS, type Metric } from '../policy/policy.ts';
 import type { PromptEvaluation } from './evaluate.ts';
 import type { Judge } from './judge-answer.ts';
-import type { Plan } from './prompt-plan.ts';
+import type { Plan, PromptPlan } from './prompt-plan.ts';
 import type { EvaluationTools } from './running.ts';
 import { isJudged } from './schedule.ts';
 
@@ -20,21 +22,50 @@ export async function judgeCanaries(
   evaluated: ReadonlyMap<string, PromptEvaluation>,
   tools: EvaluationTools,
 ): Promise<readonly Canary[]> {
-  const cases = plan.prompts.filter(isJudged).flatMap((prompt) => {
-    const measured = new Map((evaluated.get(prompt.affected.path)?.cases ?? []).map((one) => [one.id, one]));
-    return prompt.cases.flatMap(({ golden }): AnsweredCase[] => {
-      const one = measured.get(golden.id);
-      return one === undefined ? [] : [{ golden, answers: judgedAnswers(one) }];
-    });
-  });
+  const prompts = plan.prompts.filter(isJudged);
+  const cases = answeredCases(prompts, evaluated);
   const judge = tools.judge(tools.model);
   // Fresh samples have the canaries judged afresh as well: a kept failure would stay for ever.
   const round = 2 * tools.kept.reruns();
   return Promise.all(
     METRICS.filter((metric) =>
-      cases.some(({ golden }) => metric === 'relevance' || golden.context !== null),
+      prompts.some((prompt) =>
+        prompt.cases.some(({ golden }) => metric === 'relevance' || golden.context !== null),
+      ),
     ).map((metric) => judgeCanary(metric, findCanaries(metric, cases), judge, round)),
   );
+}
+
+/** The first cases, as many as are looked at, with the answers that any prompt gave to them. */
+function answeredCases(
+  prompts: readonly PromptPlan[],
+  evaluated: ReadonlyMap<string, PromptEvaluation>,
+): readonly AnsweredCase[] {
+  const first = firstCases(prompts);
+  return prompts.flatMap(({ affected, cases }) => {
+    const measured = evaluated.get(affected.path)?.cases;
+    return cases.flatMap(({ golden }, place): AnsweredCase[] => {
+      if (first.get(golden.id)?.has(contentOfCase(golden)) !== true) return [];
+      const one = measured?.at(place);
+      return one === undefined ? [] : [{ golden, answers: judgedAnswers(one) }];
+    });
+  });
+}
+
+/** What is in them, by their ids: prompts may have different cases of one id. */
+function firstCases(prompts: readonly PromptPlan[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const found = new Map<string, Set<string>>();
+  let left = MAX_CANARY_CASES;
+  for (const { cases } of prompts) {
+    for (const { golden } of cases) {
+      const contents = found.get(golden.id) ?? new Set();
+      const before = contents.size;
+      found.set(golden.id, contents.add(contentOfCase(golden)));
+      left -= contents.size - before;
+      if (left === 0) return found;
+    }
+  }
+  return found;
 }
 
 async function judgeCanary(

@@ -1,4 +1,4 @@
-import { type AnswerSample, answersOf, type CaseMeasurement } from '../judging/measurement.ts';
+import { type AnswerFigures, answersOn, type Figures, type Side } from '../judging/measurement.ts';
 
 /** Answers drawn further apart than this, in milliseconds, met another load of the endpoint. */
 const WINDOW_MS = 3_600_000;
@@ -14,19 +14,27 @@ export interface ComparableLatencies {
  * kept says nothing about how long an answer takes now, and one kept together with its candidate does. All of a side
  * that is alone.
  */
-export function comparableLatencies(cases: readonly CaseMeasurement[]): ComparableLatencies {
-  const candidate = cases.flatMap((one) => answersOf(one.candidate));
-  const baseline = cases.flatMap((one) => answersOf(one.baseline));
-  return { candidate: near(candidate, baseline), baseline: near(baseline, candidate) };
+export function comparableLatencies(cases: Figures): ComparableLatencies {
+  const moments = { candidate: momentsOf(cases, 'candidate'), baseline: momentsOf(cases, 'baseline') };
+  return {
+    candidate: near(cases, 'candidate', moments.baseline),
+    baseline: near(cases, 'baseline', moments.candidate),
+  };
 }
 
-function near(mine: readonly AnswerSample[], others: readonly AnswerSample[]): readonly number[] {
-  const moments = others.map(momentOf).sort((a, b) => a - b);
-  const comparable = moments.length === 0 ? mine : mine.filter((one) => isNear(momentOf(one), moments));
-  return comparable.map(({ latencyMs }) => latencyMs);
+/** In order. */
+function momentsOf(cases: Figures, side: Side): readonly number[] {
+  return Array.from(answersOn(cases, side), momentOf).sort((a, b) => a - b);
 }
 
-function momentOf({ drawnAt }: AnswerSample): number {
+function near(cases: Figures, side: Side, others: readonly number[]): readonly number[] {
+  const latencies: number[] = [];
+  for (const one of answersOn(cases, side))
+    if (others.length === 0 || isNear(momentOf(one), others)) latencies.push(one.latencyMs);
+  return latencies;
+}
+
+function momentOf({ drawnAt }: AnswerFigures): number {
   return Date.parse(drawnAt);
 }
 

@@ -1,4 +1,4 @@
-import { answersOf, type CaseMeasurement, type Sample, type Side } from '../judging/measurement.ts';
+import { answersOf, type Figures, type SampleFigures, type Side } from '../judging/measurement.ts';
 import type { RegressionRule } from '../policy/policy.ts';
 import type { Sourced } from '../policy/sourced.ts';
 import type { ComparedResult } from '../policy/verdict.ts';
@@ -12,31 +12,31 @@ export const MAX_UNANSWERED = 0.1;
  * The pass rate of the deterministic checks against the baseline's, by the same test as the metrics: with one sample
  * a case it is McNemar's exact test. A candidate cannot raise its means by failing its hard cases.
  */
-export function comparePassRate(
-  cases: readonly CaseMeasurement[],
-  regression: Sourced<RegressionRule>,
-): ComparedResult {
-  const pairs = cases.flatMap(({ id, group, candidate, baseline }): PairedScore[] => {
+export function comparePassRate(cases: Figures, regression: Sourced<RegressionRule>): ComparedResult {
+  const pairs: PairedScore[] = [];
+  for (const { id, group, candidate, baseline } of cases) {
     const [now, before] = [passRate(candidate), passRate(baseline)];
-    return now === null || before === null ? [] : [{ id, group, candidate: now, baseline: before }];
-  });
+    if (now !== null && before !== null) pairs.push({ id, group, candidate: now, baseline: before });
+  }
   return compareMeasure(pairs, regression);
 }
 
 /** False where more than 10% of the cases have no answer on a side: too little to compare. */
-export function hasAnswers(cases: readonly CaseMeasurement[]): boolean {
+export function hasAnswers(cases: Figures): boolean {
   return (
     Math.max(silentCases(cases, 'candidate'), silentCases(cases, 'baseline')) <= MAX_UNANSWERED * cases.length
   );
 }
 
 /** Cases without a single answer on a side. */
-export function silentCases(cases: readonly CaseMeasurement[], side: Side): number {
-  return cases.filter((one) => passRate(one[side]) === null).length;
+export function silentCases(cases: Figures, side: Side): number {
+  let silent = 0;
+  for (const one of cases) if (passRate(one[side]) === null) silent += 1;
+  return silent;
 }
 
 /** Share of the answers that pass every check, 0 to 1; null without an answer. */
-function passRate(samples: readonly Sample[] | null): number | null {
+function passRate(samples: readonly SampleFigures[] | null): number | null {
   const answers = answersOf(samples);
   if (answers.length === 0) return null;
   return answers.filter(({ failures }) => failures.length === 0).length / answers.length;

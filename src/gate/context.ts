@@ -2,6 +2,7 @@ import type { Inputs } from '../config/inputs.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Cache } from '../ports/cache.ts';
 import type { Models } from '../ports/model.ts';
+import type { PartFiles } from '../ports/part-files.ts';
 import type { PullRequest } from '../ports/pull-request.ts';
 import type { Repository } from '../ports/repository.ts';
 import type { SchemaValidator } from '../ports/schema-validator.ts';
@@ -9,6 +10,7 @@ import type { Seal } from '../ports/seal.ts';
 import type { Statuses } from '../ports/statuses.ts';
 import type { Subject } from '../ports/subject.ts';
 import type { Clock, Hash, Log, Nonce } from '../ports/system.ts';
+import type { TextStore } from '../ports/text-store.ts';
 
 /** Everything that the story needs from the outside. */
 export interface Gate {
@@ -30,6 +32,10 @@ export interface Gate {
   redact<T>(value: T): T;
   /** Seals what the comment remembers with the secrets of the policy's endpoints. */
   sealFor(policy: Policy): Seal;
+  /** Takes what memory has no room for; open until the report is written. */
+  readonly texts: TextStore;
+  /** Where the parts of a sharded run hand over what they measured. */
+  readonly partFiles: PartFiles;
   readonly validator: SchemaValidator;
   readonly clock: Clock;
   readonly hash: Hash;

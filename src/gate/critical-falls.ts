@@ -1,5 +1,5 @@
 import { caseScore, sampleScores } from '../judging/case-score.ts';
-import type { CaseMeasurement, Sample } from '../judging/measurement.ts';
+import type { CaseFigures, SampleFigures } from '../judging/measurement.ts';
 import { METRICS, type Metric } from '../policy/policy.ts';
 import type { CriticalFall, Reason } from '../policy/verdict.ts';
 import { scoreText } from '../report/words.ts';
@@ -12,7 +12,7 @@ const CRITICAL_FALL = 0.5;
 const MAX_SHOWN = 8;
 
 /** The metrics on which a critical case fell far, and what its fresh samples said. */
-export function fallsOf(one: CaseMeasurement): readonly CriticalFall[] {
+export function fallsOf(one: CaseFigures): readonly CriticalFall[] {
   if (!one.critical || one.baseline === null) return [];
   return METRICS.flatMap((metric): CriticalFall[] => {
     const [before, now] = [caseScore(one.baseline ?? [], metric), caseScore(one.candidate, metric)];
@@ -22,7 +22,7 @@ export function fallsOf(one: CaseMeasurement): readonly CriticalFall[] {
   });
 }
 
-function confirmedOf({ confirmation }: CaseMeasurement, metric: Metric): CriticalFall['confirmed'] {
+function confirmedOf({ confirmation }: CaseFigures, metric: Metric): CriticalFall['confirmed'] {
   if (confirmation === null) return null;
   const baseline = medianOf(confirmation.baseline, metric);
   const candidate = medianOf(confirmation.candidate, metric);
@@ -30,7 +30,7 @@ function confirmedOf({ confirmation }: CaseMeasurement, metric: Metric): Critica
 }
 
 /** Null where fewer than half of the samples, and one, were scored. */
-function medianOf(samples: readonly Sample[], metric: Metric): number | null {
+function medianOf(samples: readonly SampleFigures[], metric: Metric): number | null {
   const scores = sampleScores(samples, metric).flatMap((score) =>
     score.kind === 'scored' ? [score.value] : [],
   );

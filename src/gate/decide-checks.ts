@@ -1,24 +1,35 @@
 import type { Checks } from '../checks/check-spec.ts';
-import { type AnswerSample, answersOf, type CaseMeasurement, type Side } from '../judging/measurement.ts';
-import type { CaseFailure, ChecksResult, Reason } from '../policy/verdict.ts';
+import {
+  type AnswerFigures,
+  answersOf,
+  answersOn,
+  type CaseFigures,
+  type Cases,
+  type Figures,
+  failuresOf,
+  type Side,
+} from '../judging/measurement.ts';
+import type { CaseFailure, ChecksResult, Reason, SideTokens } from '../policy/verdict.ts';
 import { quantile } from '../statistics/paired.ts';
 import { comparableLatencies } from './comparable-latency.ts';
 import { MAX_UNANSWERED } from './compare-pass-rate.ts';
 
+/** So many failures are kept with their words; the results file has them all. */
+const MAX_FAILURES = 100;
+
 /** Adds up the deterministic checks of one prompt. A case passes when every answer to it passes, and most are there. */
-export function measureChecks(
-  cases: readonly CaseMeasurement[],
-  passRate: ChecksResult['passRate'],
-): ChecksResult {
-  const failures = cases.flatMap((one) =>
-    answersOf(one.candidate).flatMap((sample) =>
-      sample.failures.map((failure): CaseFailure => ({ case: one.id, ...failure })),
-    ),
-  );
-  const failing = new Set(failures.map((failure) => failure.case));
-  const passed = cases.filter((one) => !failing.has(one.id) && mostlyAnswered(one)).length;
-  const samples = (side: Side): AnswerSample[] => cases.flatMap((one) => answersOf(one[side]));
-  const latencies = (side: Side) => samples(side).map((sample) => sample.latencyMs);
+export function measureChecks(cases: Cases, passRate: ChecksResult['passRate']): ChecksResult {
+  const failures: CaseFailure[] = [];
+  let [place, passed, failed] = [0, 0, 0];
+  for (const one of cases) {
+    const failing = answersOf(one.candidate).some((sample) => sample.failures.length > 0);
+    if (failing) failed += 1;
+    else if (mostlyAnswered(one)) passed += 1;
+    const room = MAX_FAILURES - failures.length;
+    if (failing && room > 0) failures.push(...failuresOf(cases.at(place)).slice(0, room));
+    place += 1;
+  }
+  const latencies = (side: Side) => Array.from(answersOn(cases, side), ({ latencyMs }) => latencyMs);
   const compared = comparableLatencies(cases);
   const both = <T>(measure: (side: Side) => T) => ({
     candidate: measure('candidate'),
@@ -27,66 +38,94 @@ export function measureChecks(
   return {
     passRate,
     passed,
-    failed: failing.size,
-    unanswered: cases.length - passed - failing.size,
+    failed,
+    unanswered: cases.length - passed - failed,
     failures,
     latencyP95Ms: both((side) => quantile(latencies(side), 0.95)),
     latencyMedianMs: {
       candidate: quantile(compared.candidate, 0.5),
       baseline: quantile(compared.baseline, 0.5),
     },
-    usdPerCase: both((side) => meanCost(samples(side))),
-    tokens: both((side) => ({
-      input: total(samples(side).map((sample) => sample.usage?.input ?? 0)),
-      output: total(samples(side).map((sample) => sample.usage?.output ?? 0)),
-    })),
+    usdPerCase: both((side) => meanCost(answersOn(cases, side))),
+    tokens: both((side) => tokensOf(cases, side)),
   };
 }
 
 /** More than half of the answers are there: fewer would speak for too little. */
-function mostlyAnswered({ candidate }: CaseMeasurement): boolean {
+function mostlyAnswered({ candidate }: CaseFigures): boolean {
   return answersOf(candidate).length * 2 > candidate.length;
 }
 
+function tokensOf(cases: Figures, side: Side): SideTokens {
+  let [input, output] = [0, 0];
+  for (const { usage } of answersOn(cases, side)) {
+    input += usage?.input ?? 0;
+    output += usage?.output ?? 0;
+  }
+  return { input, output };
+}
+
 /** Decides the pass rate, latency and cost of one prompt. */
-export function decideChecks(
-  result: ChecksResult,
-  cases: readonly CaseMeasurement[],
-  checks: Checks,
-): Reason[] {
+export function decideChecks(result: ChecksResult, cases: Cases, checks: Checks): Reason[] {
   const answered = result.passed + result.failed;
   const all = answered + result.unanswered;
   if (all === 0) return [];
   if (result.unanswered > MAX_UNANSWERED * all) {
-    const why = cases.flatMap((one) => one.candidate).find((sample) => sample.kind !== 'answered');
-    const message = `${result.unanswered} of ${all} cases got no answer, more than 10%${why ? `: ${why.why.replace(/\.$/, '')}` : ''}.`;
+    const why = firstAbsence(cases);
+    const message = `${result.unanswered} of ${all} cases got no answer, more than 10%${why === null ? '' : `: ${why.replace(/\.$/, '')}`}.`;
     return [{ code: 'unmeasured.answers', message, effect: 'inconclusive' }];
   }
   return [
-    ...decidePassRate(result, answered, checks.minPassRate ?? 1),
+    ...decidePassRate(result, cases, answered, checks.minPassRate ?? 1),
     ...decideLatency(result, cases, checks),
     ...decideCost(result, cases, checks),
   ];
 }
 
-function decidePassRate(result: ChecksResult, answered: number, minimum: number): Reason[] {
+/** Why the first answer that did not come did not; null: all came. */
+function firstAbsence(cases: Cases): string | null {
+  const place = placeOf(cases, ({ candidate }) => candidate.some((sample) => sample.kind !== 'answered'));
+  const samples = cases.at(place)?.candidate ?? [];
+  return samples.find((sample) => sample.kind !== 'answered')?.why ?? null;
+}
+
+function decidePassRate(result: ChecksResult, cases: Cases, answered: number, minimum: number): Reason[] {
   if (result.failed === 0) return [];
   const blocks = result.passed / answered < minimum - 1e-9;
-  const rules = [...new Set(result.failures.map((failure) => failure.rule))];
-  return rules.map((rule) => {
-    const mine = result.failures.filter((failure) => failure.rule === rule);
-    const ids = [...new Set(mine.map((failure) => failure.case))];
-    const first = mine[0];
+  return [...failedRules(cases)].map(([rule, failing]) => {
+    const place = placeOf(cases, (one) => rulesOf(one).has(rule));
+    const first = failuresOf(cases.at(place)).find((failure) => failure.rule === rule);
     const example = first ? ` ${first.case}: expected ${first.expected}; found ${first.found}.` : '';
     return {
       code: `check.${rule}`,
-      message: `${ids.length} of ${answered} cases fail the check \`${rule}\` (min-pass-rate ${minimum}).${example}`,
+      message: `${failing} of ${answered} cases fail the check \`${rule}\` (min-pass-rate ${minimum}).${example}`,
       effect: blocks ? ('blocks' as const) : ('note' as const),
     };
   });
 }
 
-function decideLatency(result: ChecksResult, cases: readonly CaseMeasurement[], checks: Checks): Reason[] {
+/** How many cases fail each rule, in the order in which the rules are met. */
+function failedRules(cases: Figures): ReadonlyMap<string, number> {
+  const failing = new Map<string, number>();
+  for (const one of cases) for (const rule of rulesOf(one)) failing.set(rule, (failing.get(rule) ?? 0) + 1);
+  return failing;
+}
+
+function rulesOf({ candidate }: CaseFigures): ReadonlySet<string> {
+  return new Set(answersOf(candidate).flatMap(({ failures }) => failures.map(({ rule }) => rule)));
+}
+
+/** Place of the first case whose figures pass; the number of cases where none does. */
+function placeOf(cases: Figures, passes: (one: CaseFigures) => boolean): number {
+  let place = 0;
+  for (const one of cases) {
+    if (passes(one)) return place;
+    place += 1;
+  }
+  return place;
+}
+
+function decideLatency(result: ChecksResult, cases: Figures, checks: Checks): Reason[] {
   const { p95Ms, maxIncrease } = checks.latency ?? {};
   const reasons: Reason[] = [];
   const p95 = result.latencyP95Ms.candidate;
@@ -115,7 +154,7 @@ function decideLatency(result: ChecksResult, cases: readonly CaseMeasurement[], 
   return reasons;
 }
 
-function decideCost(result: ChecksResult, cases: readonly CaseMeasurement[], checks: Checks): Reason[] {
+function decideCost(result: ChecksResult, cases: Figures, checks: Checks): Reason[] {
   const { maxUsdPerCase, maxIncrease } = checks.cost ?? {};
   if (maxUsdPerCase === undefined && maxIncrease === undefined) return [];
   const { candidate, baseline } = result.usdPerCase;
@@ -125,12 +164,9 @@ function decideCost(result: ChecksResult, cases: readonly CaseMeasurement[], che
     return [{ code: 'unmeasured.cost', message, effect: 'inconclusive' }];
   }
   const reasons: Reason[] = [];
-  const dear = cases
-    .map((one) => ({ id: one.id, usd: meanCost(answersOf(one.candidate)) ?? 0 }))
-    .filter(({ usd }) => usd > (maxUsdPerCase ?? Infinity))
-    .sort((a, b) => b.usd - a.usd);
-  if (dear[0]) {
-    const message = `${dear.length} cases cost more than \`checks.cost.max-usd-per-case\` allows ($${maxUsdPerCase}); the dearest is ${dear[0].id} at $${dear[0].usd.toPrecision(3)}.`;
+  const dear = dearCases(cases, maxUsdPerCase ?? Infinity);
+  if (dear.first !== null) {
+    const message = `${dear.count} cases cost more than \`checks.cost.max-usd-per-case\` allows ($${maxUsdPerCase}); the dearest is ${dear.first.id} at $${dear.first.usd.toPrecision(3)}.`;
     reasons.push({ code: 'check.cost', message, effect: 'blocks' });
   }
   if (maxIncrease !== undefined && baseline !== null && candidate > baseline * (1 + maxIncrease)) {
@@ -140,19 +176,32 @@ function decideCost(result: ChecksResult, cases: readonly CaseMeasurement[], che
   return reasons;
 }
 
-function runsBaseline(cases: readonly CaseMeasurement[]): boolean {
-  return cases.some((one) => one.baseline !== null);
+/** How many cases cost more than this, and the dearest of them. */
+function dearCases(cases: Figures, limit: number) {
+  let first: { readonly id: string; readonly usd: number } | null = null;
+  let count = 0;
+  for (const one of cases) {
+    const usd = meanCost(answersOf(one.candidate)) ?? 0;
+    if (usd <= limit) continue;
+    count += 1;
+    if (first === null || usd > first.usd) first = { id: one.id, usd };
+  }
+  return { first, count };
+}
+
+function runsBaseline(cases: Figures): boolean {
+  return placeOf(cases, (one) => one.baseline !== null) < cases.length;
 }
 
 /** Mean cost of an answer; null where one of them is unknown, or there is none. */
-function meanCost(samples: readonly AnswerSample[]): number | null {
-  const costs = samples.map((sample) => sample.usd);
-  if (costs.length === 0 || costs.some((usd) => usd === null)) return null;
-  return total(costs.map((usd) => usd ?? 0)) / costs.length;
-}
-
-function total(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0);
+function meanCost(answers: Iterable<AnswerFigures>): number | null {
+  let [sum, count] = [0, 0];
+  for (const { usd } of answers) {
+    if (usd === null) return null;
+    sum += usd;
+    count += 1;
+  }
+  return count === 0 ? null : sum / count;
 }
 
 function percent(share: number): string {

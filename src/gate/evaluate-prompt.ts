@@ -1,14 +1,18 @@
-import type { CaseMeasurement, Sample } from '../judging/measurement.ts';
+import type { CaseMeasurement, Cases, Sample } from '../judging/measurement.ts';
 import type { Usage } from '../model/usage.ts';
 import { METRICS } from '../policy/policy.ts';
 import type { EarlyStop } from '../policy/verdict.ts';
+import { GateError } from '../ports/gate-error.ts';
+import type { TextStore } from '../ports/text-store.ts';
 import type { Look } from '../statistics/looks.ts';
-import { beginFew } from './begin-few.ts';
+import { CaseTable } from './case-table.ts';
 import { fallsOf } from './critical-falls.ts';
 import type { PromptEvaluation } from './evaluate.ts';
+import { inTurn } from './in-turn.ts';
 import { decideLook } from './look.ts';
 import { isNearFloor } from './near-floor.ts';
 import type { PlannedCase, PromptPlan } from './prompt-plan.ts';
+import { recalling } from './recall-judgement.ts';
 import type { EvaluationTools, Running } from './running.ts';
 import { type CaseSamples, type SamplingTools, sampleCase } from './sample-case.ts';
 import { isJudged, type ReadingOrder, type Schedule } from './schedule.ts';
@@ -17,6 +21,8 @@ import { isJudged, type ReadingOrder, type Schedule } from './schedule.ts';
 const MORE_SAMPLES = 2;
 /** Fresh samples a side for a critical case that fell. */
 const FRESH_SAMPLES = 3;
+/** So many cases are under way for each request that may be in flight: a case also waits for what is kept of it. */
+const CASES_A_REQUEST = 2;
 
 /**
  * Measures one prompt: its cases in the order of the schedule, with a look after each part of them; then more samples
@@ -32,35 +38,83 @@ export async function evaluatePrompt(
 ): Promise<PromptEvaluation> {
   const order = schedule.orders.get(prompt.affected.path) ?? { cases: prompt.cases, looks: [] };
   const sampling = samplingTools(prompt, tools, running, judges);
-  const read: CaseMeasurement[] = [];
-  for (const { batch, look } of batchesOf(order)) {
-    for (const one of await beginFew(batch, tools.concurrency, (planned) => firstSamples(planned, sampling)))
-      read.push(one);
+  const sides = prompt.runsBaseline ? 2 : 1;
+  const samples = order.cases.length * sides * tools.policy.samples.value;
+  const table = new CaseTable(tools.texts, order.cases.length, samples);
+  const atOnce = tools.concurrency * CASES_A_REQUEST;
+  const each = (from: number, to: number, work: (planned: PlannedCase, place: number) => Promise<void>) =>
+    inTurn(from, to, atOnce, async (place) => {
+      const planned = order.cases[place];
+      if (planned !== undefined) await work(planned, place);
+    });
+  let read = 0;
+  if (tools.parts !== undefined) {
+    takeOver(order, table, tools.parts.get(prompt.affected.path), tools.texts);
+    read = order.cases.length;
+  }
+  for (const { end, look } of partsOf(order)) {
+    await each(read, end, async (planned, place) => {
+      table.set(place, await firstSamples(planned, sampling));
+    });
+    read = end;
     if (look === null || !judges || running.stopped() !== null) continue;
-    const decision = decideLook(prompt, order, look, read, schedule.tests.length);
+    const decision = decideLook(prompt, order, look, table.first(read), schedule.tests.length);
     if (decision === null) continue;
-    const unread = order.cases.slice(read.length);
-    running.expect(-unread.length * (prompt.runsBaseline ? 2 : 1) * tools.policy.samples.value);
+    const unread = order.cases.slice(read);
+    running.expect(-unread.length * sides * tools.policy.samples.value);
     const stopped: EarlyStop = {
       ...decision,
-      read: read.length,
+      read,
       of: order.cases.length,
-      saved: savedBy(sampling.model.usage(), read.length, unread.length),
+      saved: savedBy(sampling.model.usage(), read, unread.length),
     };
-    const cases = [...read, ...unread.map((planned) => unreadCase(planned, prompt.runsBaseline))];
-    return { cases: inPlanOrder(prompt, cases), stopped, moreSamples: false };
+    for (const [index, planned] of unread.entries())
+      table.set(read + index, unreadCase(planned, prompt.runsBaseline));
+    return { cases: inPlanOrder(prompt, order, table), stopped, moreSamples: false };
   }
   if (!isJudged(prompt) || !judges || running.stopped() !== null) {
-    return { cases: inPlanOrder(prompt, read), stopped: null, moreSamples: false };
+    return { cases: inPlanOrder(prompt, order, table), stopped: null, moreSamples: false };
   }
-  const near = METRICS.some((metric) => isNearFloor(metric, read, prompt));
-  const steadied = await withMoreSamples(order.cases, read, near, sampling);
-  const confirmed = await withConfirmation(prompt, order.cases, steadied, sampling);
-  const moreSamples = steadied.some(
-    (one, index) => one.candidate.length > (read[index]?.candidate.length ?? 0),
-  );
-  return { cases: inPlanOrder(prompt, confirmed), stopped: null, moreSamples };
+  const near = METRICS.some((metric) => isNearFloor(metric, table, prompt));
+  const moreSamples = await addSamples(table, each, near, sampling);
+  await addConfirmation(prompt, table, each, sampling);
+  return { cases: inPlanOrder(prompt, order, table), stopped: null, moreSamples };
 }
+
+/** Puts what the parts of a sharded run have measured in its place. */
+function takeOver(
+  order: ReadingOrder,
+  table: CaseTable,
+  handles: ReadonlyMap<string, number> | undefined,
+  texts: TextStore,
+): void {
+  for (const [place, { golden }] of order.cases.entries()) {
+    const handle = handles?.get(golden.id);
+    if (handle === undefined) throw new GateError('unmeasured.part', `Case "${golden.id}" is in no part.`);
+    table.set(place, texts.read(handle) as CaseMeasurement);
+  }
+}
+
+/** Measures some cases of a prompt for the first time, and hands over each as soon as it is done. */
+export async function evaluateFirst(
+  prompt: PromptPlan,
+  tools: EvaluationTools,
+  running: Running,
+  take: (measured: CaseMeasurement) => void,
+): Promise<void> {
+  const sampling = samplingTools(prompt, tools, running, true);
+  await inTurn(0, prompt.cases.length, tools.concurrency * CASES_A_REQUEST, async (place) => {
+    const planned = prompt.cases[place];
+    if (planned !== undefined) take(await firstSamples(planned, sampling));
+  });
+}
+
+/** Does a piece of work for the cases of these places, so many at once. */
+type Each = (
+  from: number,
+  to: number,
+  work: (planned: PlannedCase, place: number) => Promise<void>,
+) => Promise<void>;
 
 function samplingTools(
   prompt: PromptPlan,
@@ -80,13 +134,9 @@ function samplingTools(
   };
 }
 
-/** The cases between two looks, and the look that follows; null after the last. */
-function batchesOf({ cases, looks }: ReadingOrder): { batch: readonly PlannedCase[]; look: Look | null }[] {
-  const ends = [...looks.map((look) => look.cases), cases.length];
-  return ends.map((end, index) => ({
-    batch: cases.slice(ends[index - 1] ?? 0, end),
-    look: looks[index] ?? null,
-  }));
+/** Where the cases between two looks end, and the look that follows; null after the last. */
+function partsOf({ cases, looks }: ReadingOrder): { end: number; look: Look | null }[] {
+  return [...looks.map((look) => ({ end: look.cases, look })), { end: cases.length, look: null }];
 }
 
 async function firstSamples(planned: PlannedCase, tools: SamplingTools): Promise<CaseMeasurement> {
@@ -104,44 +154,57 @@ function unreadCase(planned: PlannedCase, runsBaseline: boolean): CaseMeasuremen
   return measurementOf(planned, { candidate: [unread], baseline: runsBaseline ? [unread] : null });
 }
 
-/** Both sides get the same: sampling only what failed again would inflate passes. */
-async function withMoreSamples(
-  planned: readonly PlannedCase[],
-  cases: readonly CaseMeasurement[],
+/**
+ * Both sides get the same: sampling only what failed again would inflate passes.
+ * @returns whether any case has more samples now
+ */
+async function addSamples(
+  table: CaseTable,
+  each: Each,
   near: boolean,
   tools: SamplingTools,
-): Promise<readonly CaseMeasurement[]> {
+): Promise<boolean> {
   // A rerun with fresh samples may have moved the mean away from the floor; what was drawn there still counts.
-  if (!near && tools.kept.reruns() === 0) return cases;
+  if (!near && tools.kept.reruns() === 0) return false;
   const wanted = near ? MORE_SAMPLES : 0;
-  tools.running.expect(planned.length * (tools.runsBaseline ? 2 : 1) * wanted);
-  return beginFew(cases, tools.concurrency, async (one, index) => {
-    const at = planned[index];
-    if (at === undefined) return one;
-    const more = await sampleCase(at, 'floor', wanted, tools);
-    return {
+  tools.running.expect(table.length * (tools.runsBaseline ? 2 : 1) * wanted);
+  let added = false;
+  await each(0, table.length, async (planned, place) => {
+    const one = whole(table, place);
+    const more = await sampleCase(planned, 'floor', wanted, recalling(planned, one, tools));
+    if (more.candidate.length === 0) return;
+    added = true;
+    table.set(place, {
       ...one,
       candidate: [...one.candidate, ...more.candidate],
       baseline: one.baseline && [...one.baseline, ...(more.baseline ?? [])],
-    };
+    });
   });
+  return added;
 }
 
 /** Fresh samples for each critical case that fell far; they are kept apart, as they were drawn because of a fall. */
-async function withConfirmation(
+async function addConfirmation(
   prompt: PromptPlan,
-  planned: readonly PlannedCase[],
-  cases: readonly CaseMeasurement[],
+  table: CaseTable,
+  each: Each,
   tools: SamplingTools,
-): Promise<readonly CaseMeasurement[]> {
-  if (!prompt.runsBaseline || prompt.policy?.regression.value === 'off') return cases;
-  return beginFew(cases, tools.concurrency, async (one, index) => {
-    const at = planned[index];
-    if (at === undefined || fallsOf(one).length === 0) return one;
+): Promise<void> {
+  if (!prompt.runsBaseline || prompt.policy?.regression.value === 'off') return;
+  await each(0, table.length, async (planned, place) => {
+    if (fallsOf(table.figures(place)).length === 0) return;
     tools.running.expect(2 * FRESH_SAMPLES);
-    const { candidate, baseline } = await sampleCase(at, 'critical', FRESH_SAMPLES, tools);
-    return { ...one, confirmation: { candidate, baseline: baseline ?? [] } };
+    const one = whole(table, place);
+    const fresh = await sampleCase(planned, 'critical', FRESH_SAMPLES, recalling(planned, one, tools));
+    const { candidate, baseline } = fresh;
+    table.set(place, { ...one, confirmation: { candidate, baseline: baseline ?? [] } });
   });
+}
+
+function whole(table: CaseTable, place: number): CaseMeasurement {
+  const one = table.at(place);
+  if (one === undefined) throw new RangeError(`no case was measured at place ${place}`);
+  return one;
 }
 
 /** What the unread cases would have cost, by the average of those read. */
@@ -153,7 +216,8 @@ function savedBy(usage: Usage, read: number, unread: number): EarlyStop['saved']
   };
 }
 
-function inPlanOrder(prompt: PromptPlan, cases: readonly CaseMeasurement[]): readonly CaseMeasurement[] {
-  const places = new Map(prompt.cases.map(({ golden }, index) => [golden.id, index]));
-  return [...cases].sort((a, b) => (places.get(a.id) ?? 0) - (places.get(b.id) ?? 0));
+function inPlanOrder(prompt: PromptPlan, order: ReadingOrder, table: CaseTable): Cases {
+  if (order.cases === prompt.cases) return table;
+  const places = new Map(order.cases.map((planned, place) => [planned, place]));
+  return table.arranged(Uint32Array.from(prompt.cases, (planned) => places.get(planned) ?? 0));
 }

@@ -1,6 +1,6 @@
 import type { JudgeCalibration } from '../judging/calibration.ts';
 import type { Canary } from '../judging/canary.ts';
-import type { CaseMeasurement } from '../judging/measurement.ts';
+import type { Cases } from '../judging/measurement.ts';
 import type { EarlyStop } from '../policy/verdict.ts';
 import type { GateError } from '../ports/gate-error.ts';
 import { calibrate, isTrusted } from './calibrate.ts';
@@ -13,7 +13,7 @@ import type { Schedule } from './schedule.ts';
 /** What was measured of one prompt. */
 export interface PromptEvaluation {
   /** In the order of the dataset. */
-  readonly cases: readonly CaseMeasurement[];
+  readonly cases: Cases;
   readonly stopped: EarlyStop | null;
   /** A mean lay near its floor, so that every case got more samples. */
   readonly moreSamples: boolean;

@@ -33,14 +33,22 @@ export interface JudgeTools {
   readonly clock: Clock;
 }
 
-/** The judge of one run: a model, or a jury. Byte-identical answers to one case share one judgement. */
+/** So many judgements, the latest, are at hand: those of all cases that can be under way. */
+const MAX_KNOWN = 4_096;
+
+/** The judge of one run: a model, or a jury. Byte-identical answers to one case at a time share one judgement. */
 export function judgeOf(model: Meter, tools: JudgeTools): Judge {
   const known = new Map<string, Promise<Judgement>>();
   return (metric, exam, answer, round = 0) => {
-    // A hash, as the texts of every answer would otherwise stay in memory for the whole run.
-    const key = tools.hash(JSON.stringify([metric, exam.query, exam.context, exam.reference, answer, round]));
+    const { query, context, reference } = exam;
+    const key = tools.hash(JSON.stringify([metric, query, context, reference, answer, round]));
     const found = known.get(key) ?? judge(metric, exam, answer, round, { ...tools, model });
+    known.delete(key);
     known.set(key, found);
+    for (const oldest of known.keys()) {
+      if (known.size <= MAX_KNOWN) break;
+      known.delete(oldest);
+    }
     return found;
   };
 }

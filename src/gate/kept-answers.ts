@@ -4,6 +4,7 @@ import type { Policy } from '../policy/policy.ts';
 import type { Cache } from '../ports/cache.ts';
 import { type Json, toJson } from '../ports/json.ts';
 import type { Clock, Hash } from '../ports/system.ts';
+import type { TextStore } from '../ports/text-store.ts';
 import { canonical } from '../prompts/behaviour.ts';
 import { isTooOld } from './age.ts';
 import type { Ask } from './prompt-plan.ts';
@@ -25,7 +26,7 @@ export interface Shelf {
   readonly kept: number;
   /** The sample at this place; drawn at its first call where no earlier run has kept it. */
   sample(place: number, draw: (round: number) => Promise<Drawn>): Promise<Drawn>;
-  /** Keeps what was drawn for later runs. */
+  /** Keeps what was drawn for later runs. Called once by whoever was given the shelf, as the last thing. */
   keep(): Promise<void>;
 }
 
@@ -43,6 +44,14 @@ export interface KeepingTools {
   readonly clock: Clock;
   /** New samples are added to those that are kept. */
   readonly fresh: boolean;
+  /** Takes the shelves that nobody uses any more, for another prompt that asks the very same; null: none can. */
+  readonly aside: TextStore | null;
+}
+
+/** A shelf in use. */
+interface OpenShelf {
+  readonly shelf: Promise<Shelf>;
+  users: number;
 }
 
 /**
@@ -50,9 +59,10 @@ export interface KeepingTools {
  * was selected for being good, and must not become the baseline that the next candidate is measured against.
  */
 export function keptAnswers(tools: KeepingTools): KeptAnswers {
-  const shelves = new Map<string, Promise<Shelf>>();
+  const shelves = new Map<string, OpenShelf>();
+  const aside = tools.aside && shelvesAside(tools.aside);
   let reruns = 0;
-  const open = async (endpoint: string, key: string, side: string): Promise<Shelf> => {
+  const fromCache = async (endpoint: string, key: string, side: string): Promise<Stock> => {
     const now = tools.clock.now();
     const found = readKeptAnswers(await tools.cache.get(endpoint, key)).filter(
       ({ drawnAt }) => !isTooOld(drawnAt, now, tools.policy.cache),
@@ -61,34 +71,75 @@ export function keptAnswers(tools: KeepingTools): KeptAnswers {
     const round = tools.fresh && found.length > 0 ? latest + 1 : latest;
     // A baseline may have been drawn for many candidates: only the candidate's own rounds are reruns of it.
     if (side !== 'baseline') reruns = Math.max(reruns, round);
-    const places = found.map(
-      (answer): Promise<Drawn> => Promise.resolve({ kind: 'drawn', answer, kept: true }),
-    );
     return {
       kept: found.length,
+      round,
+      drawn: found.map((answer) => ({ kind: 'drawn', answer, kept: true })),
+    };
+  };
+  const open = async (endpoint: string, key: string, side: string): Promise<Shelf> => {
+    const { kept, round, drawn: known } = aside?.take(key) ?? (await fromCache(endpoint, key, side));
+    const places = known.map((drawn) => Promise.resolve(drawn));
+    return {
+      kept,
       sample(place, draw) {
-        const known = places[place];
-        if (known !== undefined) return known;
+        const found = places[place];
+        if (found !== undefined) return found;
         const drawn = draw(round);
         places[place] = drawn;
         return drawn;
       },
       async keep() {
-        const answers = (await Promise.allSettled(places)).flatMap((one) =>
-          one.status === 'fulfilled' && one.value.kind === 'drawn' ? [one.value.answer] : [],
+        const drawn = (await Promise.allSettled(places)).map((one) =>
+          one.status === 'fulfilled' ? one.value : undefined,
         );
-        if (answers.length > found.length) await tools.cache.set(endpoint, key, toJson(answers));
+        const answers = drawn.flatMap((one) => (one?.kind === 'drawn' ? [one.answer] : []));
+        if (answers.length > kept) await tools.cache.set(endpoint, key, toJson(answers));
+        const mine = shelves.get(key);
+        if (mine === undefined) return;
+        mine.users -= 1;
+        if (mine.users > 0) return;
+        const whole = drawn.filter((one) => one !== undefined);
+        // What broke off does so for every other prompt too.
+        if (whole.length < drawn.length) return;
+        shelves.delete(key);
+        aside?.put(key, { kept, round, drawn: whole });
       },
     };
   };
   return {
     shelf(ask, side, purpose) {
       const key = tools.hash(canonical(contentOf(ask, side, purpose, tools.policy)));
-      const known = shelves.get(key) ?? open(ask.request.endpoint, key, side);
+      const known = shelves.get(key) ?? { shelf: open(ask.request.endpoint, key, side), users: 0 };
+      known.users += 1;
       shelves.set(key, known);
-      return known;
+      return known.shelf;
     },
     reruns: () => reruns,
+  };
+}
+
+/** What lies on a shelf. */
+interface Stock {
+  readonly kept: number;
+  readonly round: number;
+  readonly drawn: readonly Drawn[];
+}
+
+/** Shelves in a store. In memory a number stands for a key, and the key itself lies in the store. */
+function shelvesAside(store: TextStore) {
+  const handles = new Map<number, number>();
+  const short = (key: string) => Number.parseInt(key.slice(0, 13), 16);
+  return {
+    put(key: string, stock: Stock): void {
+      handles.set(short(key), store.append({ key, stock }));
+    },
+    take(key: string): Stock | null {
+      const handle = handles.get(short(key));
+      if (handle === undefined) return null;
+      const found = store.read(handle) as { readonly key: string; readonly stock: Stock };
+      return found.key === key ? found.stock : null;
+    },
   };
 }
 

@@ -1,4 +1,4 @@
-import type { CaseMeasurement } from '../judging/measurement.ts';
+import type { Figures } from '../judging/measurement.ts';
 import { METRICS, type Measure, type Metric } from '../policy/policy.ts';
 import type { ComparedResult, EarlyStop, MetricResult } from '../policy/verdict.ts';
 import type { Look } from '../statistics/looks.ts';
@@ -22,7 +22,7 @@ export function decideLook(
   prompt: PromptPlan,
   order: ReadingOrder,
   look: Look,
-  read: readonly CaseMeasurement[],
+  read: Figures,
   tests: number,
 ): LookDecision {
   const { policy } = prompt;

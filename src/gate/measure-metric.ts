@@ -1,5 +1,5 @@
 import { caseScore } from '../judging/case-score.ts';
-import type { CaseMeasurement } from '../judging/measurement.ts';
+import type { Figures } from '../judging/measurement.ts';
 import type { ExclusionReason } from '../judging/score.ts';
 import type { LevelPolicy, Metric } from '../policy/policy.ts';
 import type { MetricResult } from '../policy/verdict.ts';
@@ -9,51 +9,49 @@ import { compareMeasure } from './compare-measure.ts';
 /** Adds up one metric of one prompt: means, floors, the paired comparison and what is missing. Decides nothing. */
 export function measureMetric(
   metric: Metric,
-  cases: readonly CaseMeasurement[],
+  cases: Figures,
   policy: LevelPolicy,
   compares: boolean,
 ): MetricResult {
-  const rows = cases.map((one) => ({
-    one,
-    candidate: caseScore(one.candidate, metric),
-    baseline: one.baseline === null ? null : caseScore(one.baseline, metric),
-  }));
-  const applicable = rows.filter(
-    (row) => !(row.candidate.kind === 'excluded' && row.candidate.reason === 'not-applicable'),
-  );
-  const scored = applicable.flatMap(({ one, candidate }) =>
-    candidate.kind === 'scored' ? [{ one, value: candidate.value }] : [],
-  );
-  const known = scored.filter(({ one }) => one.known);
-  const pairs = applicable.flatMap(({ one, candidate, baseline }): PairedScore[] =>
-    candidate.kind === 'scored' && baseline?.kind === 'scored'
-      ? [{ id: one.id, group: one.group, baseline: baseline.value, candidate: candidate.value }]
-      : [],
-  );
-  const compared = compareMeasure(compares ? pairs : [], policy.regression);
   const excluded: Record<ExclusionReason, number> = {
     'nothing claimed': 0,
     'failed check': 0,
     'not run': 0,
     'not-applicable': 0,
   };
-  for (const { candidate } of rows) if (candidate.kind === 'excluded') excluded[candidate.reason] += 1;
+  const unscored = { candidate: 0, baseline: 0 };
+  const scored: number[] = [];
+  const known: number[] = [];
+  const pairs: PairedScore[] = [];
+  let applicable = 0;
+  for (const one of cases) {
+    const candidate = caseScore(one.candidate, metric);
+    const baseline = one.baseline && caseScore(one.baseline, metric);
+    if (candidate.kind === 'excluded') excluded[candidate.reason] += 1;
+    if (candidate.kind === 'excluded' && candidate.reason === 'not-applicable') continue;
+    applicable += 1;
+    if (candidate.kind === 'unscored') unscored.candidate += 1;
+    if (baseline?.kind === 'unscored') unscored.baseline += 1;
+    if (candidate.kind !== 'scored') continue;
+    scored.push(candidate.value);
+    if (one.known) known.push(candidate.value);
+    if (baseline?.kind === 'scored')
+      pairs.push({ id: one.id, group: one.group, baseline: baseline.value, candidate: candidate.value });
+  }
+  const compared = compareMeasure(compares ? pairs : [], policy.regression);
   return {
     ...compared,
     metric,
-    candidate: compared.candidate ?? meanScore(scored.map(({ value }) => value)),
+    candidate: compared.candidate ?? meanScore(scored),
     floor: {
-      all: meanScore(scored.map(({ value }) => value)),
-      known: meanScore(known.map(({ value }) => value)),
+      all: meanScore(scored),
+      known: meanScore(known),
       cases: scored.length,
       knownCases: known.length,
     },
     threshold: policy.floors[metric],
-    applicable: applicable.length,
-    unscored: {
-      candidate: applicable.filter(({ candidate }) => candidate.kind === 'unscored').length,
-      baseline: applicable.filter(({ baseline }) => baseline?.kind === 'unscored').length,
-    },
+    applicable,
+    unscored,
     excluded,
   };
 }

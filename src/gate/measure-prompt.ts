@@ -1,4 +1,4 @@
-import type { CaseMeasurement } from '../judging/measurement.ts';
+import { type CaseFigures, type Cases, selectCases } from '../judging/measurement.ts';
 import type { Metric } from '../policy/policy.ts';
 import type { ChecksResult, CriticalFall, EarlyStop, MetricResult } from '../policy/verdict.ts';
 import { isTrusted } from './calibrate.ts';
@@ -13,9 +13,9 @@ import { comparesChecks } from './schedule.ts';
 /** The measurements of one prompt, added up. */
 export interface MeasuredPrompt {
   readonly plan: PromptPlan;
-  readonly cases: readonly CaseMeasurement[];
+  readonly cases: Cases;
   /** The cases that were read; all of them unless judging ended early. */
-  readonly read: readonly CaseMeasurement[];
+  readonly read: Cases;
   readonly metrics: Readonly<Record<Metric, MetricResult | null>>;
   readonly checks: ChecksResult | null;
   readonly stopped: EarlyStop | null;
@@ -26,7 +26,7 @@ export interface MeasuredPrompt {
 export function measurePrompt(plan: PromptPlan, evaluation: Evaluation): MeasuredPrompt {
   const { cases, stopped } = evaluation.prompts.get(plan.affected.path) ?? { cases: [], stopped: null };
   const { policy, runsBaseline } = plan;
-  const read = stopped === null ? cases : cases.filter(({ candidate }) => !isUnread(candidate));
+  const read = stopped === null ? cases : selectCases(cases, (one) => !isUnread(one));
   const judged =
     policy?.stages.value.includes('judge') === true &&
     cases.length > 0 &&
@@ -49,10 +49,16 @@ export function measurePrompt(plan: PromptPlan, evaluation: Evaluation): Measure
     metrics: { faithfulness: unread(measure('faithfulness')), relevance: unread(measure('relevance')) },
     checks: read.length > 0 ? measureChecks(read, passRate) : null,
     stopped,
-    criticalFalls: judged && runsBaseline && policy?.regression.value !== 'off' ? read.flatMap(fallsOf) : [],
+    criticalFalls: judged && runsBaseline && policy?.regression.value !== 'off' ? allFalls(read) : [],
   };
 }
 
-function isUnread(candidate: CaseMeasurement['candidate']): boolean {
+function allFalls(cases: Cases): CriticalFall[] {
+  const falls: CriticalFall[] = [];
+  for (const one of cases) falls.push(...fallsOf(one));
+  return falls;
+}
+
+function isUnread({ candidate }: CaseFigures): boolean {
   return candidate.every((sample) => sample.kind === 'not-run');
 }

@@ -28,8 +28,17 @@ export interface Meter {
   part(): Meter;
 }
 
-/** @param deadline moment on the clock's `elapsed` scale at which `budget.max-minutes` is over */
-export function meter(model: Model, policy: Policy, clock: Clock, deadline: number): Meter {
+/**
+ * @param deadline moment on the clock's `elapsed` scale at which `budget.max-minutes` is over
+ * @param spent what counts as spent from the beginning
+ */
+export function meter(
+  model: Model,
+  policy: Policy,
+  clock: Clock,
+  deadline: number,
+  spent: Usage = NO_USAGE,
+): Meter {
   const price = (request: CompletionRequest, tokens: TokenUsage | null) =>
     costUsd(tokens, priceFor(request, policy.prices));
   const open = (count: (add: (usage: Usage) => Usage) => void, usage: () => Usage): Meter => ({
@@ -62,7 +71,7 @@ export function meter(model: Model, policy: Policy, clock: Clock, deadline: numb
       );
     },
   });
-  let whole = NO_USAGE;
+  let whole = spent;
   return open(
     (add) => {
       whole = add(whole);

@@ -1,22 +1,14 @@
-import { resolvePolicy } from '../config/resolve-policy.ts';
-import { NO_USAGE, type Usage } from '../model/usage.ts';
-import type { Policy } from '../policy/policy.ts';
+import { NO_USAGE } from '../model/usage.ts';
 import type { Verdict } from '../policy/verdict.ts';
-import { NO_CACHE } from '../ports/cache.ts';
-import { GateError } from '../ports/gate-error.ts';
-import type { Comparison } from '../ports/repository.ts';
 import type { ReportView } from '../report/view.ts';
 import { buildView } from './build-view.ts';
 import type { Gate } from './context.ts';
 import { decide } from './decide.ts';
 import { digestOf } from './digest.ts';
-import { addUp, type Measurement, NO_MEASUREMENT } from './measurement.ts';
-import type { KeptVerdict } from './memory.ts';
-import { meter } from './meter.ts';
+import { type Errand, type Measured, UNMEASURED } from './measured.ts';
 import { readPeople } from './people.ts';
-import { makePlan } from './plan.ts';
-import type { ResolvePolicy } from './policy-change.ts';
-import type { BaselineRef, Plan } from './prompt-plan.ts';
+import { asksModel, isUntouched, prepare } from './prepare.ts';
+import type { Plan } from './prompt-plan.ts';
 import { type Published, pending, publish } from './publish.ts';
 import { type Recalled, recall, silenceOf } from './recall.ts';
 import { describe, failedView, type Run, startRun } from './run-facts.ts';
@@ -46,12 +38,7 @@ export async function runGate(gate: Gate): Promise<Outcome> {
 }
 
 async function gateChange(gate: Gate, run: Run): Promise<Outcome> {
-  const { subject, repository } = gate;
-  const { files } = run;
-  const comparison = await repository.compare(subject.base, subject.headSha);
-  const policy = await readPolicy(gate, comparison);
-  const baseline = await findBaseline(gate, comparison);
-  const planned = await makePlan(comparison, baseline, policy, repository, files, resolver(gate));
+  const { comparison, policy, baseline, plan: planned } = await prepare(gate, run);
   const report = async (plan: Plan, verdict: Verdict, measured: Measured, digest: string | null) => {
     const notices = [...policy.notices, ...measured.notices];
     const facts = describe(run, { comparison, policy, baseline, digest, notices, reused: measured.reused });
@@ -61,129 +48,33 @@ async function gateChange(gate: Gate, run: Run): Promise<Outcome> {
     const published = await publish(gate, view, { comparison, policy, measurement, reused });
     return { view, published, failure: null };
   };
-  if (planned.prompts.length === 0 && planned.policyChanges.length === 0)
-    return report(planned, NOTHING, UNMEASURED, null);
+  if (isUntouched(planned)) return report(planned, NOTHING, UNMEASURED, null);
 
   await pending(gate, comparison.head);
-  const digest = await digestOf(files, comparison, baseline, policy, gate.hash);
+  const digest = await digestOf(run.files, comparison, baseline, policy, gate.hash);
   const known = await recall(gate, policy, digest);
   // What is known of this very content costs nothing to say again.
-  const plan = known.verdict === null ? withhold(planned, subject) : planned;
-  const schedule = makeSchedule(plan, policy.earlyStopping, gate.hash);
-  const measured = reuse(plan, known) ?? (await measure(gate, plan, schedule, policy, run.startedMs));
+  const plan = known.verdict === null ? withhold(planned, gate.subject) : planned;
+  const { shard } = gate.inputs;
+  const schedule = makeSchedule(plan, policy.earlyStopping && shard === undefined, gate.hash);
+  const errand = { plan, policy, startedMs: run.startedMs, spent: NO_USAGE };
+  const measured = reuse(plan, known) ?? (await measure(gate, schedule, errand, digest));
   const people = await readPeople(plan, policy, known.speaker, silenceOf(gate));
   return report(plan, decide(plan, measured.measurement, people), measured, digest);
 }
 
-/** What was measured, what it cost, and what there is to say about it. */
-interface Measured {
-  readonly measurement: Measurement;
-  readonly usage: Usage;
-  readonly notices: readonly string[];
-  /** The run that measured, where it was an earlier one. */
-  readonly reused: KeptVerdict | null;
+/** What asks models loads on first use: a pull request that touches no prompt does not pay for it. */
+async function measure(gate: Gate, schedule: Schedule, errand: Errand, digest: string): Promise<Measured> {
+  if (!asksModel(errand.plan)) return UNMEASURED;
+  const { shard } = gate.inputs;
+  if (shard === undefined) return (await import('./measure.ts')).measureAll(gate, schedule, errand);
+  return (await import('./measure-parts.ts')).measureParts(gate, schedule, errand, digest, shard.of);
 }
-
-const UNMEASURED: Measured = { measurement: NO_MEASUREMENT, usage: NO_USAGE, notices: [], reused: null };
 
 const NOTHING: Verdict = { state: 'not-applicable', reasons: [], prompts: [], override: null };
 
-/** Whether there is anything to ask a model. */
-function asks(plan: Plan): boolean {
-  const broken = plan.reasons.some((reason) => reason.effect === 'inconclusive');
-  return !broken && plan.prompts.some((prompt) => prompt.cases.length > 0);
-}
-
 /** The measurement of an earlier run of the very same content; null: there is none. */
 function reuse(plan: Plan, { verdict }: Recalled): Measured | null {
-  if (verdict === null || !asks(plan)) return null;
+  if (verdict === null || !asksModel(plan)) return null;
   return { ...UNMEASURED, measurement: verdict.measurement, reused: verdict };
-}
-
-/** The policy is that of the base, whatever the pull request does to it. */
-async function readPolicy(gate: Gate, comparison: Comparison): Promise<Policy> {
-  const path = gate.inputs.config;
-  let text: string | null;
-  try {
-    text = await gate.repository.read(comparison.base, path);
-  } catch (error) {
-    if (!(error instanceof GateError) || !error.code.startsWith('config.')) throw error;
-    throw new GateError('config.invalid', `The config \`${path}\` of the base branch cannot be read.`, {
-      faults: [{ where: path, message: error.message }],
-    });
-  }
-  return resolver(gate)(text);
-}
-
-/** The reader of configs loads on first use: without a config nobody pays for it. */
-function resolver({ inputs }: Gate): ResolvePolicy {
-  return async (text) => {
-    if (text === null) return resolvePolicy(inputs, {}, false);
-    const { readConfig } = await import('../config/read-config.ts');
-    return resolvePolicy(inputs, readConfig(inputs.config, text), true);
-  };
-}
-
-async function findBaseline(gate: Gate, comparison: Comparison): Promise<BaselineRef> {
-  const ref = gate.inputs.baseline;
-  if (ref === undefined) return { commit: comparison.base, label: gate.subject.baseName };
-  return { commit: await gate.repository.resolve(ref, 'baseline'), label: ref };
-}
-
-async function measure(
-  gate: Gate,
-  plan: Plan,
-  schedule: Schedule,
-  policy: Policy,
-  startedMs: number,
-): Promise<Measured> {
-  if (!asks(plan)) return UNMEASURED;
-  const [{ evaluate }, { judgeOf }, { keptAnswers }] = await Promise.all([
-    import('./evaluate.ts'),
-    import('./judge-answer.ts'),
-    import('./kept-answers.ts'),
-  ]);
-  const deadline = startedMs + policy.budget.maxMinutes.value * 60_000;
-  const models = gate.openModels(policy, deadline);
-  const model = meter(models, policy, gate.clock, deadline);
-  const cache = policy.cache.enabled ? gate.openCache(policy) : NO_CACHE;
-  const tools = { policy, cache, hash: gate.hash, clock: gate.clock, nonce: gate.nonce };
-  const { fresh, concurrency } = gate.inputs;
-  try {
-    const evaluation = await evaluate(plan, schedule, {
-      ...tools,
-      model,
-      judge: (part) => judgeOf(part, tools),
-      kept: keptAnswers({ ...tools, fresh }),
-      validator: gate.validator,
-      concurrency,
-      fresh,
-      onProgress: progress(gate),
-      onStop: () => models.close(),
-    });
-    const measurement = addUp(plan, schedule, evaluation);
-    const notices = [...models.notices(), ...keepingNotices(fresh, measurement, policy)];
-    return { measurement, usage: model.usage(), notices, reused: null };
-  } finally {
-    models.close();
-    await gate.validator.close();
-  }
-}
-
-/** Fresh samples are worth something beside the earlier ones; where those are gone, the report must not hide it. */
-function keepingNotices(fresh: boolean, { reruns }: Measurement, { cache }: Policy): string[] {
-  if (!fresh || reruns > 0) return [];
-  const why = cache.enabled ? 'no earlier samples of this content were kept' : '`cache.enabled` is false';
-  return [`\`fresh\` had nothing to add to: ${why}, so this run stands alone`];
-}
-
-/** A line for every tenth of the answers. */
-function progress(gate: Gate): (done: number, all: number) => void {
-  let told = 0;
-  return (done, all) => {
-    const tenth = Math.floor((done * 10) / all);
-    if (tenth === told) return;
-    told = tenth;
-    gate.log.info(`${done} of ${all} answers measured`);
-  };
 }

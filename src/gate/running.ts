@@ -3,6 +3,7 @@ import type { Policy } from '../policy/policy.ts';
 import { GateError } from '../ports/gate-error.ts';
 import type { SchemaValidator } from '../ports/schema-validator.ts';
 import type { Clock } from '../ports/system.ts';
+import type { TextStore } from '../ports/text-store.ts';
 import type { Judge } from './judge-answer.ts';
 import type { KeptAnswers } from './kept-answers.ts';
 import type { Meter } from './meter.ts';
@@ -15,6 +16,10 @@ export interface EvaluationTools {
   judge(model: Meter): Judge;
   readonly kept: KeptAnswers;
   readonly validator: SchemaValidator;
+  /** Takes what was said of each case that has been measured. */
+  readonly texts: TextStore;
+  /** What the parts of a sharded run have measured, as handles in `texts`, by prompt path and case. */
+  readonly parts?: ReadonlyMap<string, ReadonlyMap<string, number>>;
   readonly policy: Policy;
   readonly clock: Clock;
   readonly concurrency: number;

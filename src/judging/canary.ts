@@ -32,8 +32,8 @@ export interface Canary {
   readonly caught: number;
 }
 
-/** So many cases are looked at for pairs. */
-const MAX_CASES = 60;
+/** So many cases, the first ones, are looked at for pairs. */
+export const MAX_CANARY_CASES = 60;
 /** Words of fewer letters carry little meaning. */
 const MIN_LETTERS = 4;
 /** An answer of fewer words may be right anywhere. */
@@ -56,7 +56,7 @@ const TELLING_PARTICLES = 8;
  * @returns the best pairs first, at most two, with different targets
  */
 export function findCanaries(metric: Metric, cases: readonly AnsweredCase[]): readonly CanaryPair[] {
-  const known = oneOfEach(cases).slice(0, MAX_CASES).map(wordsOfCase);
+  const known = oneOfEach(cases).slice(0, MAX_CANARY_CASES).map(wordsOfCase);
   const times = new Map<string, number>();
   for (const one of known)
     for (const answer of new Set(one.answers)) times.set(answer, (times.get(answer) ?? 0) + 1);
@@ -105,11 +105,16 @@ interface CaseWords extends AnsweredCase {
 function oneOfEach(cases: readonly AnsweredCase[]): readonly AnsweredCase[] {
   const known = new Map<string, AnsweredCase>();
   for (const { golden, answers } of cases) {
-    const key = JSON.stringify([golden.id, golden.query, golden.context, golden.reference]);
+    const key = contentOfCase(golden);
     const before = known.get(key)?.answers ?? [];
     known.set(key, { golden, answers: [...new Set([...before, ...answers])] });
   }
   return [...known.values()];
+}
+
+/** What makes two cases one and the same to a judge. */
+export function contentOfCase({ id, query, context, reference }: GoldenCase): string {
+  return JSON.stringify([id, query, context, reference]);
 }
 
 function wordsOfCase({ golden, answers }: AnsweredCase): CaseWords {

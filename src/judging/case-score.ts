@@ -1,13 +1,13 @@
 import type { Metric } from '../policy/policy.ts';
-import type { Sample } from './measurement.ts';
-import { excluded, type Score, scored, unscored } from './score.ts';
+import type { SampleFigures } from './measurement.ts';
+import { excluded, type ScoreFigure, scored } from './score.ts';
 
 /**
  * The score of one case on one side: the mean over its scored samples. Where more samples are unscored than scored,
  * the case is unscored: what is left would speak for too little. Where none is scored or unscored, the case is
  * excluded for the first sample's reason. Nothing is imputed.
  */
-export function caseScore(samples: readonly Sample[], metric: Metric): Score {
+export function caseScore(samples: readonly SampleFigures[], metric: Metric): ScoreFigure {
   const scores = sampleScores(samples, metric);
   const values = scores.flatMap((score) => (score.kind === 'scored' ? [score.value] : []));
   const missing = scores.filter((score) => score.kind === 'unscored');
@@ -17,11 +17,11 @@ export function caseScore(samples: readonly Sample[], metric: Metric): Score {
 }
 
 /** The score of each sample, or why it has none. */
-export function sampleScores(samples: readonly Sample[], metric: Metric): readonly Score[] {
+export function sampleScores(samples: readonly SampleFigures[], metric: Metric): readonly ScoreFigure[] {
   return samples.map((sample) => sampleScore(sample, metric));
 }
 
-function sampleScore(sample: Sample, metric: Metric): Score {
+function sampleScore(sample: SampleFigures, metric: Metric): ScoreFigure {
   if (sample.kind === 'answered') return sample.judgements[metric].score;
-  return sample.kind === 'not-run' ? excluded('not run') : unscored(`no answer: ${sample.why}`);
+  return sample.kind === 'not-run' ? excluded('not run') : { kind: 'unscored' };
 }

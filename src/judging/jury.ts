@@ -1,4 +1,5 @@
 import { median } from '../statistics/median.ts';
+import type { JudgementFigures } from './measurement.ts';
 import { type Judgement, type Score, scored, unscored, type Vote } from './score.ts';
 
 /** What one model of the jury found. */
@@ -39,7 +40,7 @@ function withoutScore(jurors: readonly JurorJudgement[], votes: readonly Vote[])
 }
 
 /** How far the models of a jury lie apart, 0 to 1; null with fewer than two scores. */
-export function disagreement({ votes }: Judgement): number | null {
+export function disagreement({ votes }: Pick<JudgementFigures, 'votes'>): number | null {
   const values = votes.flatMap(({ score }) => score ?? []);
   return values.length < 2 ? null : Math.max(...values) - Math.min(...values);
 }

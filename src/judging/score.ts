@@ -7,6 +7,9 @@ export type Score =
   | { readonly kind: 'unscored'; readonly why: string }
   | { readonly kind: 'excluded'; readonly reason: ExclusionReason };
 
+/** A score without the words of its absence: what is decided does not depend on them. */
+export type ScoreFigure = Exclude<Score, { readonly kind: 'unscored' }> | { readonly kind: 'unscored' };
+
 export type ClaimVerdict = 'supported' | 'contradicted' | 'not_found';
 
 /** One claim of an answer, as the judge read it and as code checked it. */

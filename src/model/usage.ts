@@ -33,6 +33,21 @@ export function addUsage(
   };
 }
 
+/** What several runs spent together. */
+export function totalUsage(all: readonly Usage[]): Usage {
+  return all.reduce(
+    (sum, one) => ({
+      modelCalls: sum.modelCalls + one.modelCalls,
+      cachedCalls: sum.cachedCalls + one.cachedCalls,
+      inputTokens: sum.inputTokens + one.inputTokens,
+      outputTokens: sum.outputTokens + one.outputTokens,
+      usd: sum.usd === null || one.usd === null ? null : sum.usd + one.usd,
+      knownUsd: sum.knownUsd + one.knownUsd,
+    }),
+    NO_USAGE,
+  );
+}
+
 /** Adds a reply that an earlier run paid for. */
 export function addKept(usage: Usage): Usage {
   return { ...usage, cachedCalls: usage.cachedCalls + 1 };

@@ -1,4 +1,4 @@
-import type { CaseMeasurement } from '../judging/measurement.ts';
+import type { Cases } from '../judging/measurement.ts';
 import type { ExclusionReason } from '../judging/score.ts';
 import type { Level, Measure, Metric, RegressionRule } from './policy.ts';
 import type { Sourced } from './sourced.ts';
@@ -102,6 +102,7 @@ export interface ChecksResult {
   readonly passed: number;
   readonly failed: number;
   readonly unanswered: number;
+  /** The first of them, with their words. */
   readonly failures: readonly CaseFailure[];
   /** Milliseconds, USD a case: each side, null where unknown. */
   readonly latencyP95Ms: { readonly candidate: number | null; readonly baseline: number | null };
@@ -125,7 +126,7 @@ export interface PromptVerdict {
   readonly checks: ChecksResult | null;
   readonly stopped: EarlyStop | null;
   readonly criticalFalls: readonly CriticalFall[];
-  readonly cases: readonly CaseMeasurement[];
+  readonly cases: Cases;
 }
 
 export interface Verdict {

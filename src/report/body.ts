@@ -18,13 +18,13 @@ import { strips } from './strips.ts';
 import { promptTable, worstFirst } from './table.ts';
 import type { PromptView, ReportView } from './view.ts';
 import { count, listed } from './words.ts';
-import { type WorstCase, worstCases } from './worst-cases.ts';
+import { MAX_WORST, type WorstCases, worstCases } from './worst-cases.ts';
 
 /** Numbers of cases and lengths of answers, by `report.answers`. */
 const ANSWERS = {
   short: { cases: 3, answerChars: 400 },
-  full: { cases: 10, answerChars: 2_000 },
-  none: { cases: 10, answerChars: 0 },
+  full: { cases: MAX_WORST, answerChars: 2_000 },
+  none: { cases: MAX_WORST, answerChars: 0 },
 } as const;
 
 /** More worst cases than this are not even rendered. */
@@ -59,7 +59,7 @@ export function renderBody(given: ReportView, limit: Limit): string {
 interface Findings {
   readonly prompts: readonly {
     readonly prompt: PromptView;
-    readonly worst: readonly WorstCase[];
+    readonly worst: WorstCases;
     readonly diff: PromptDiff | null;
     /** Null: only the files can be compared. */
     readonly change: PromptChange | null;
@@ -85,9 +85,9 @@ function findingsOf(view: ReportView): Findings {
 
 function startOf(view: ReportView, { prompts }: Findings): { detail: Detail; leaves: readonly string[] } {
   const asked = ANSWERS[view.run.answers];
-  const explained = prompts.filter(({ worst }) => worst.length > 0);
+  const explained = prompts.filter(({ worst }) => worst.count > 0);
   const cases = Math.min(asked.cases, Math.floor(MAX_CASES / Math.max(1, explained.length)));
-  const cut = explained.some(({ worst }) => Math.min(worst.length, asked.cases) > cases);
+  const cut = explained.some(({ worst }) => Math.min(worst.count, asked.cases) > cases);
   return {
     detail: {
       cases,
@@ -105,7 +105,7 @@ function startOf(view: ReportView, { prompts }: Findings): { detail: Detail; lea
 
 function sections(view: ReportView, { prompts, main, others }: Findings, detail: Detail): (string | null)[] {
   const deciding = prompts.find(({ prompt }) => prompt === main?.prompt)?.diff ?? null;
-  const opened = prompts.find(({ prompt, worst }) => prompt.state === 'blocked' && worst.length > 0)?.prompt;
+  const opened = prompts.find(({ prompt, worst }) => prompt.state === 'blocked' && worst.count > 0)?.prompt;
   return [
     heading(view),
     lead(view, main, deciding, detail.reasonChars),

@@ -6,7 +6,7 @@ import { code, html, inline, lines, quote, truncate } from './escape.ts';
 import { shortName } from './links.ts';
 import type { PromptView, ReportView } from './view.ts';
 import { scoreText } from './words.ts';
-import type { WorstCase } from './worst-cases.ts';
+import type { WorstCase, WorstCases } from './worst-cases.ts';
 
 const MAX_ID = 80;
 const MAX_QUERY = 200;
@@ -23,13 +23,13 @@ export interface CaseDetail {
 export function caseSection(
   view: ReportView,
   prompt: PromptView,
-  worst: readonly WorstCase[],
+  { count, shown: worst }: WorstCases,
   detail: CaseDetail,
   open: boolean,
 ): string | null {
   const shown = worst.slice(0, detail.cases);
   if (shown.length === 0) return null;
-  const many = shown.length < worst.length ? `, ${shown.length} of ${worst.length}` : `, ${worst.length}`;
+  const many = shown.length < count ? `, ${shown.length} of ${count}` : `, ${count}`;
   const of = view.prompts.length > 1 ? ` of <code>${html(shortName(prompt))}</code>` : '';
   const title = `<details${open ? ' open' : ''}><summary><b>Worst cases</b>${of}${many}</summary><br>`;
   return [title, ...shown.map((one) => caseText(view, prompt, one, detail)), '</details>'].join('\n\n');

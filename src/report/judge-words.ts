@@ -1,7 +1,7 @@
 import type { JudgeCalibration } from '../judging/calibration.ts';
 import type { Canary } from '../judging/canary.ts';
 import { disagreement } from '../judging/jury.ts';
-import { answersOf } from '../judging/measurement.ts';
+import { answersOn } from '../judging/measurement.ts';
 import { METRICS } from '../policy/policy.ts';
 import { code } from './escape.ts';
 import type { ReportView } from './view.ts';
@@ -66,13 +66,19 @@ function canaryWords(canaries: readonly Canary[]): string[] {
 }
 
 function disagreementWords({ prompts }: ReportView): string[] {
-  const spreads = prompts
-    .flatMap((prompt) => prompt.cases)
-    .flatMap((one) => [...answersOf(one.candidate), ...answersOf(one.baseline)])
-    .flatMap(({ judgements }) => METRICS.flatMap((metric) => disagreement(judgements[metric]) ?? []));
-  if (spreads.length === 0) return [];
-  const far = spreads.filter((spread) => spread >= DISAGREEMENT).length;
-  return [`the jury lay ${DISAGREEMENT} or more apart on ${far} of ${count(spreads.length, 'score')}`];
+  let [scores, far] = [0, 0];
+  for (const { cases } of prompts) {
+    for (const side of ['candidate', 'baseline'] as const) {
+      for (const { judgements } of answersOn(cases, side)) {
+        const spreads = METRICS.flatMap((metric) => disagreement(judgements[metric]) ?? []);
+        scores += spreads.length;
+        far += spreads.filter((spread) => spread >= DISAGREEMENT).length;
+      }
+    }
+  }
+  return scores === 0
+    ? []
+    : [`the jury lay ${DISAGREEMENT} or more apart on ${far} of ${count(scores, 'score')}`];
 }
 
 function two(value: number): string {

@@ -1,4 +1,4 @@
-import { answersOf } from '../judging/measurement.ts';
+import { answersOn, type Figures, type Side } from '../judging/measurement.ts';
 import { METRICS } from '../policy/policy.ts';
 import type { ComparedResult, MetricResult } from '../policy/verdict.ts';
 import { code, inline, truncate } from './escape.ts';
@@ -29,8 +29,7 @@ function summaryLine(view: ReportView): string {
   const { run, usage } = view;
   const cases = view.prompts.reduce((sum, prompt) => sum + prompt.caseCount, 0);
   const compares = view.prompts.some(
-    ({ cases: all, comparesWith }) =>
-      all.some((one) => one.baseline !== null) || (run.reused !== null && comparesWith !== null),
+    ({ cases: all, comparesWith }) => runsBaseline(all) || (run.reused !== null && comparesWith !== null),
   );
   const policy = run.configFound
     ? `Policy: ${code(run.configPath)} at ${code(run.baseRef)}.`
@@ -56,6 +55,11 @@ function summaryLine(view: ReportView): string {
     policy,
   ];
   return facts.join(' ');
+}
+
+function runsBaseline(cases: Figures): boolean {
+  for (const { baseline } of cases) if (baseline !== null) return true;
+  return false;
 }
 
 /** Which run measured, where it was not this one; null: it was. */
@@ -100,19 +104,30 @@ function detectableWords(prompts: readonly PromptView[]): string[] {
 
 /** How old the answers are that earlier runs lent to this one. */
 function keptWords({ prompts, run }: ReportView): string[] {
-  const cases = prompts.flatMap((prompt) => prompt.cases);
   const sides = [
-    { name: code(run.baselineLabel), answers: cases.flatMap((one) => answersOf(one.baseline)) },
-    { name: 'this change', answers: cases.flatMap((one) => answersOf(one.candidate)) },
-  ].flatMap(({ name, answers }) => {
-    const kept = answers.filter((answer) => answer.kept).map(({ drawnAt }) => drawnAt);
-    const oldest = kept.sort()[0];
-    if (oldest === undefined) return [];
+    { name: code(run.baselineLabel), ...keptOn('baseline', prompts) },
+    { name: 'this change', ...keptOn('candidate', prompts) },
+  ].flatMap(({ name, answers, kept, oldest }) => {
+    if (oldest === null) return [];
     return [
-      `${integer(kept.length)} of ${count(answers.length, 'answer')} of ${name} (the oldest from ${inline(oldest.slice(0, 16).replace('T', ' '))} UTC)`,
+      `${integer(kept)} of ${count(answers, 'answer')} of ${name} (the oldest from ${inline(oldest.slice(0, 16).replace('T', ' '))} UTC)`,
     ];
   });
   return sides.length === 0 ? [] : [`Kept from earlier runs: ${listed(sides)}.`];
+}
+
+function keptOn(side: Side, prompts: readonly PromptView[]) {
+  let [answers, kept] = [0, 0];
+  let oldest: string | null = null;
+  for (const { cases } of prompts) {
+    for (const answer of answersOn(cases, side)) {
+      answers += 1;
+      if (!answer.kept) continue;
+      kept += 1;
+      if (oldest === null || answer.drawnAt < oldest) oldest = answer.drawnAt;
+    }
+  }
+  return { answers, kept, oldest };
 }
 
 function costWords({ usage }: ReportView): string {

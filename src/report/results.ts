@@ -1,14 +1,26 @@
-import { answersOf, type CaseMeasurement, type Sample } from '../judging/measurement.ts';
+import {
+  answersOn,
+  type CaseMeasurement,
+  type Cases,
+  failuresOf,
+  type Sample,
+} from '../judging/measurement.ts';
 import type { Judgement } from '../judging/score.ts';
-import type { ComparedResult, MetricResult, Reason } from '../policy/verdict.ts';
+import type { CaseFailure, ComparedResult, MetricResult, Reason } from '../policy/verdict.ts';
 import { type Json, type JsonObject, toJson } from '../ports/json.ts';
+import { type StreamedJson, StreamedList, streamedText } from './streamed-json.ts';
 import type { PromptView, ReportView } from './view.ts';
 
 /** Version of the results file's shape; it rises when a key changes its meaning or goes away. */
 export const SCHEMA_VERSION = 1;
 
-/** The results file: all that the run measured and decided, for programs. */
-export function renderResults(view: ReportView): JsonObject {
+/** The results file, in pieces: all that the run measured and decided, for programs. One case at a time is read. */
+export function* renderResults(view: ReportView): Generator<string> {
+  yield* streamedText(resultsOf(view));
+  yield '\n';
+}
+
+function resultsOf(view: ReportView): StreamedJson {
   const { run, usage, judging } = view;
   return {
     schemaVersion: SCHEMA_VERSION,
@@ -52,7 +64,7 @@ function reason({ code, message, effect }: Reason): JsonObject {
   return { code, message, effect, blocking: effect !== 'note' };
 }
 
-function prompt(view: PromptView): JsonObject {
+function prompt(view: PromptView): StreamedJson {
   return {
     path: view.path,
     previousPath: view.previousPath,
@@ -82,7 +94,7 @@ function prompt(view: PromptView): JsonObject {
     stopped: view.stopped && toJson(view.stopped),
     moreSamples: view.moreSamples,
     criticalFalls: toJson(view.criticalFalls),
-    cases: view.cases.map(goldenCase),
+    cases: new StreamedList(() => eachCase(view.cases, (one) => [goldenCase(one)])),
   };
 }
 
@@ -122,7 +134,7 @@ function compared(result: ComparedResult): JsonObject {
   };
 }
 
-function checks({ checks: result }: PromptView): Json {
+function checks({ checks: result, cases }: PromptView): StreamedJson {
   if (result === null) return null;
   const { passed, failed, unanswered, failures, latencyP95Ms, latencyMedianMs, usdPerCase, tokens } = result;
   return {
@@ -130,12 +142,25 @@ function checks({ checks: result }: PromptView): Json {
     passed,
     failed,
     unanswered,
-    failures: failures.map((failure) => ({ ...failure })),
+    // What an earlier run measured comes without its cases: the first failures are all that is known.
+    failures: new StreamedList(() =>
+      cases.length === 0 ? failures.map(failureRow) : eachCase(cases, failureRows),
+    ),
     latencyP95Ms: { ...latencyP95Ms },
     latencyMedianMs: { ...latencyMedianMs },
     usdPerCase: { ...usdPerCase },
     tokens: { candidate: { ...tokens.candidate }, baseline: { ...tokens.baseline } },
   };
+}
+
+const failureRow = (failure: CaseFailure): JsonObject => ({ ...failure });
+const failureRows = (one: CaseMeasurement): JsonObject[] => failuresOf(one).map(failureRow);
+
+function* eachCase(cases: Cases, read: (one: CaseMeasurement) => readonly Json[]): Generator<Json> {
+  for (let place = 0; place < cases.length; place += 1) {
+    const one = cases.at(place);
+    if (one !== undefined) yield* read(one);
+  }
 }
 
 function goldenCase(one: CaseMeasurement): JsonObject {
@@ -206,6 +231,12 @@ export function promptSummaries(view: ReportView): JsonObject[] {
     version: { ...version },
     level,
     verdict: state,
-    answers: cases.reduce((sum, one) => sum + answersOf(one.candidate).length, 0),
+    answers: countOf(answersOn(cases, 'candidate')),
   }));
+}
+
+function countOf(some: Iterable<unknown>): number {
+  let count = 0;
+  for (const _ of some) count += 1;
+  return count;
 }

@@ -28,6 +28,7 @@ import {
   type Reply,
   reply,
   unlimited,
+  wholeCases,
 } from './stand-ins.ts';
 
 /** What a judge says of the rows of a set, by the row's number; the answers of the run are fine. */
@@ -286,7 +287,7 @@ describe('a judge that is not trusted', () => {
     const { evaluation } = await run(untrusted, { cases, answer: 'I am sorry.' });
     const { stopped, cases: measured } = evaluation.prompts.get('a.md')!;
     expect(stopped).toBeNull();
-    expect(measured.every(({ candidate }) => candidate[0]!.kind === 'answered')).toBe(true);
+    expect(wholeCases(measured).every(({ candidate }) => candidate[0]!.kind === 'answered')).toBe(true);
   });
 });
 

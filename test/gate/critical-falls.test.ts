@@ -28,6 +28,7 @@ import {
   reply,
   request,
   unlimited,
+  wholeCases,
 } from './stand-ins.ts';
 
 const rule = (regression: string) =>
@@ -93,7 +94,7 @@ async function run(rated: Rated, given: Given = {}) {
   });
   const first = verdict.prompts[0]!;
   const answers = model.requests.filter((asked) => purposeOf(asked) === 'answer').length;
-  return { first, cases: first.cases, answers, requests: model.requests, progress };
+  return { first, cases: wholeCases(first.cases), answers, requests: model.requests, progress };
 }
 
 function row(id: string, critical: boolean): PlannedCase {
@@ -272,7 +273,7 @@ describe('fresh samples of a critical case are not asked for', () => {
     const { first, answers } = await run(rated);
     expect(answers).toBe(12);
     expect(first.criticalFalls).toEqual([]);
-    expect(caseOf(first.cases, 'a').confirmation).toBeNull();
+    expect(caseOf(wholeCases(first.cases), 'a').confirmation).toBeNull();
   });
 
   it('where the case that falls is not critical, which does not block alone', async () => {

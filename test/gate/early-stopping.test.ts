@@ -27,6 +27,7 @@ import {
   reply,
   request,
   unlimited,
+  wholeCases,
 } from './stand-ins.ts';
 
 /** An answer as the model under test gives it: by which side, to which prompt and case. */
@@ -142,7 +143,9 @@ describe('a candidate that is clearly worse', () => {
 
   it('is not asked for the unread cases, on either side: they are the last by the hash of their ids', async () => {
     const { first, answered, orders } = await run(worse);
-    const ids = first.cases.filter(isRead).map(({ id }) => id);
+    const ids = wholeCases(first.cases)
+      .filter(isRead)
+      .map(({ id }) => id);
     expect([...ids].sort()).toEqual([...orders[0]!.slice(0, 10)].sort());
     const asked = answered.map(({ messages }) => messages[1]!.content);
     expect([...new Set(asked)].sort()).toEqual([...ids].sort());
@@ -151,7 +154,7 @@ describe('a candidate that is clearly worse', () => {
 
   it('has its unread cases not run, and not unscored', async () => {
     const { first } = await run(worse);
-    const unread = first.cases.filter((one) => !isRead(one));
+    const unread = wholeCases(first.cases).filter((one) => !isRead(one));
     expect(unread).toHaveLength(30);
     for (const { candidate, baseline } of unread) {
       const missing = [{ kind: 'not-run', why: 'judging ended before this case was read' }];
@@ -168,7 +171,9 @@ describe('a candidate that is clearly worse', () => {
 
   it('has its cases in the order of the dataset', async () => {
     const { first } = await run(worse);
-    expect(first.cases.map(({ id }) => id)).toEqual(numbered('a.md', 40).map((one) => one.golden.id));
+    expect(wholeCases(first.cases).map(({ id }) => id)).toEqual(
+      numbered('a.md', 40).map((one) => one.golden.id),
+    );
   });
 
   it('saves what the unread cases would have cost, by the average of those read', async () => {
@@ -226,7 +231,7 @@ describe('a candidate that is clearly worse', () => {
   it('is read to its end where early stopping is off', async () => {
     const { first } = await run(worse, { config: `${NO_FLOORS}\nearly-stopping: false` });
     expect(first.stopped).toBeNull();
-    expect(first.cases.filter(isRead)).toHaveLength(40);
+    expect(wholeCases(first.cases).filter(isRead)).toHaveLength(40);
     expect(metricOf(first, 'relevance')).toMatchObject({ pairs: 40, alpha: 0.05 });
   });
 
@@ -270,7 +275,7 @@ describe('a floor that is out of reach', () => {
   it('ends it where no baseline runs', async () => {
     const { first, answered } = await run(() => ({ rating: 1 }), { config, parts: { runsBaseline: false } });
     expect(first.stopped).toMatchObject({ why: 'floor', read: 20, saved: { calls: 60 } });
-    expect(first.cases.every(({ baseline }) => baseline === null)).toBe(true);
+    expect(wholeCases(first.cases).every(({ baseline }) => baseline === null)).toBe(true);
     expect(answered).toHaveLength(20);
     expect(codesOf(first)).toEqual(['blocks floor.relevance']);
   });
@@ -286,8 +291,10 @@ describe('a candidate that did not change', () => {
     const { first, verdict, answered, progress } = await run(() => ({}));
     expect(verdict.state).toBe('pass');
     expect(first.stopped).toBeNull();
-    expect(first.cases.every(isRead)).toBe(true);
-    expect(first.cases.map(({ id }) => id)).toEqual(numbered('a.md', 40).map((one) => one.golden.id));
+    expect(wholeCases(first.cases).every(isRead)).toBe(true);
+    expect(wholeCases(first.cases).map(({ id }) => id)).toEqual(
+      numbered('a.md', 40).map((one) => one.golden.id),
+    );
     expect(answered).toHaveLength(80);
     expect(progress.at(-1)).toBe('80/80');
   });
@@ -346,7 +353,7 @@ describe('a run of two prompts, of which one is stopped', () => {
     const { verdict } = await run(found, { prompts: { 'a.md': 40, 'b.md': 50 } });
     const [a, b] = verdict.prompts;
     expect([a!.stopped?.read, b!.stopped]).toEqual([10, null]);
-    expect(b!.cases.every(isRead)).toBe(true);
+    expect(wholeCases(b!.cases).every(isRead)).toBe(true);
   });
 
   it('skips a look that could not block among so many tests', async () => {
@@ -389,8 +396,12 @@ describe('a run whose budget ends', () => {
 
   it('in the middle keeps what was measured, in the order of the dataset', async () => {
     const { first, orders } = await run(worse, { prompts: { 'a.md': 80 }, ...endingAfter(15) });
-    expect(first.cases.map(({ id }) => id)).toEqual(numbered('a.md', 80).map((one) => one.golden.id));
-    const ids = first.cases.filter(isRead).map(({ id }) => id);
+    expect(wholeCases(first.cases).map(({ id }) => id)).toEqual(
+      numbered('a.md', 80).map((one) => one.golden.id),
+    );
+    const ids = wholeCases(first.cases)
+      .filter(isRead)
+      .map(({ id }) => id);
     expect([...ids].sort()).toEqual([...orders[0]!.slice(0, 15)].sort());
   });
 

@@ -21,6 +21,7 @@ import {
   type Reply,
   reply,
   unlimited,
+  wholeCases,
 } from './stand-ins.ts';
 
 interface Given {
@@ -64,7 +65,7 @@ async function run(
     },
     onProgress: (done, all) => progress.push(`${done}/${all}`),
   });
-  const measured = evaluation.prompts.get('prompts/a.md')?.cases ?? [];
+  const measured = wholeCases(evaluation.prompts.get('prompts/a.md')?.cases ?? []);
   return { evaluation, measured, requests: model.requests, progress, stops: () => stops };
 }
 

@@ -24,6 +24,7 @@ import {
   reply,
   request,
   unlimited,
+  wholeCases,
 } from './stand-ins.ts';
 
 const DAY = 86_400_000;
@@ -98,7 +99,7 @@ function repository() {
       onStop: () => undefined,
       onProgress: () => undefined,
     });
-    const measured = evaluation.prompts.get('a.md')!.cases;
+    const measured = wholeCases(evaluation.prompts.get('a.md')!.cases);
     const answers = model.requests.filter((asked) => purposeOf(asked) === 'answer');
     return { evaluation, measured, requests: model.requests, answers, usage: meter.usage() };
   };

@@ -26,6 +26,7 @@ import {
   reply,
   request,
   unlimited,
+  wholeCases,
 } from './stand-ins.ts';
 
 const FLOOR = 'levels: { minor: { faithfulness: 0, relevance: 0.8 } }';
@@ -98,7 +99,8 @@ async function run(rating: (asked: Asked) => number, given: Given = {}) {
     onStop: () => undefined,
     onProgress: (done, all) => progress.push(`${done}/${all}`),
   });
-  const { cases, moreSamples, stopped } = evaluation.prompts.get('a.md')!;
+  const { moreSamples, stopped, ...measured } = evaluation.prompts.get('a.md')!;
+  const cases = wholeCases(measured.cases);
   const asked = model.requests.filter((one) => purposeOf(one) === 'answer').length;
   return { evaluation, cases, moreSamples, stopped, asked, requests: model.requests, progress };
 }

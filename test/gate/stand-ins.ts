@@ -2,11 +2,13 @@ import { sha256 } from '../../src/adapters/system.ts';
 import type { GoldenCase } from '../../src/dataset/golden-case.ts';
 import { type Meter, meter } from '../../src/gate/meter.ts';
 import type { PlannedCase } from '../../src/gate/prompt-plan.ts';
+import type { CaseMeasurement, Cases } from '../../src/judging/measurement.ts';
 import type { Policy } from '../../src/policy/policy.ts';
 import { type Cache, NO_CACHE } from '../../src/ports/cache.ts';
 import type { Completion, CompletionRequest, Model, NoCompletion } from '../../src/ports/model.ts';
 import type { SchemaValidator } from '../../src/ports/schema-validator.ts';
 import type { Clock, Nonce } from '../../src/ports/system.ts';
+import { memoryStore } from '../../src/ports/text-store.ts';
 
 export type Reply = Completion | NoCompletion;
 
@@ -65,9 +67,10 @@ export function clockAt(elapsed: () => number): Clock {
   return { now: () => '2026-01-01T00:00:00.000Z', elapsed };
 }
 
-/** What a judge needs beside its model; it keeps nothing unless told otherwise. */
+/** What a run needs beside its model; it keeps nothing for later runs unless told otherwise. */
 export function judgeTools(rules: Policy, nonce: Nonce = () => '0'.repeat(32), cache: Cache = NO_CACHE) {
-  return { policy: rules, nonce, cache, hash: sha256, clock: clockAt(() => 0) };
+  const stores = { texts: memoryStore(), aside: memoryStore() };
+  return { policy: rules, nonce, cache, hash: sha256, clock: clockAt(() => 0), ...stores };
 }
 
 /** A model without limits of time. */
@@ -113,6 +116,13 @@ export function request(side: string, query: string): CompletionRequest {
     maxTokens: 100,
     format: { kind: 'text' },
   };
+}
+
+/** Measured cases with everything that was said, as a list. */
+export function wholeCases(cases: Cases): CaseMeasurement[] {
+  return Array.from({ length: cases.length }, (_, place) => cases.at(place)).filter(
+    (one) => one !== undefined,
+  );
 }
 
 /** A case that is asked on both sides. */

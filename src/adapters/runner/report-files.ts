@@ -1,17 +1,46 @@
-import { appendFileSync, rmSync, writeFileSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { appendFileSync, closeSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import * as core from '@actions/core';
-import type { Json } from '../../ports/json.ts';
 
 export const RESULTS_FILE = 'prompt-gate-results.json';
 
-/** Writes the results file and returns its full path. */
-export function writeResults(folder: string, results: Json): string {
+/** So many characters are written at once. */
+const PIECE = 65_536;
+
+/**
+ * Writes the results file, whole or not at all, and returns its full path.
+ * @param text in pieces, of which the file may have more than memory has room for
+ */
+export function writeResults(folder: string, text: Iterable<string>): string {
   const path = join(folder, RESULTS_FILE);
-  // Whatever lies there, a link above all, is not written through.
-  rmSync(path, { force: true });
-  writeFileSync(path, `${JSON.stringify(results, null, 2)}\n`, { flag: 'wx' });
+  const draft = `${path}.${randomBytes(6).toString('hex')}.tmp`;
+  const file = openSync(draft, 'wx');
+  try {
+    try {
+      for (const piece of gathered(text)) writeSync(file, piece);
+    } finally {
+      closeSync(file);
+    }
+    // Whatever lies there, a link above all, is not written through.
+    renameSync(draft, path);
+  } catch (error) {
+    rmSync(draft, { force: true });
+    throw error;
+  }
   return path;
+}
+
+/** The same text in fewer pieces. */
+function* gathered(text: Iterable<string>): Generator<string> {
+  let piece = '';
+  for (const some of text) {
+    piece += some;
+    if (piece.length < PIECE) continue;
+    yield piece;
+    piece = '';
+  }
+  yield piece;
 }
 
 /** Adds the report to the job summary; a runner without summaries goes without. */
