@@ -11,13 +11,20 @@ export interface DatasetChange {
 
 /** Compares two datasets case by case; the order of rows and keys does not count. */
 export function compareDatasets(base: readonly GoldenCase[], head: readonly GoldenCase[]): DatasetChange {
-  const before = new Map(base.map((golden) => [golden.id, fingerprint(golden)]));
-  const after = new Map(head.map((golden) => [golden.id, fingerprint(golden)]));
-  return {
-    added: [...after.keys()].filter((id) => !before.has(id)),
-    edited: [...after.keys()].filter((id) => before.has(id) && before.get(id) !== after.get(id)),
-    removed: [...before.keys()].filter((id) => !after.has(id)),
-  };
+  const before = new Map(base.map((golden) => [golden.id, golden]));
+  const added: string[] = [];
+  const edited: string[] = [];
+  for (const golden of head) {
+    const known = before.get(golden.id);
+    before.delete(golden.id);
+    if (known === undefined) added.push(golden.id);
+    else if (!isSame(known, golden)) edited.push(golden.id);
+  }
+  return { added, edited, removed: [...before.keys()] };
+}
+
+function isSame(one: GoldenCase, other: GoldenCase): boolean {
+  return one === other || fingerprint(one) === fingerprint(other);
 }
 
 function fingerprint(golden: GoldenCase): string {

@@ -1,5 +1,5 @@
 import type { Comparison } from '../ports/repository.ts';
-import { loadedValue, type Snapshots } from './snapshot.ts';
+import type { Snapshots } from './snapshot.ts';
 
 /**
  * The commit that holds a file as it will stand after the merge: the head, or the base where only the base branch
@@ -12,7 +12,7 @@ export async function mergedCommit(
 ): Promise<string | null> {
   if (base === mergeBase) return head;
   const [before, theirs, ours] = await Promise.all(
-    [mergeBase, base, head].map(async (commit) => loadedValue(await files.text(commit, path))),
+    [mergeBase, base, head].map((commit) => files.id(commit, path)),
   );
   if (theirs === before || theirs === ours) return head;
   return ours === before ? base : null;

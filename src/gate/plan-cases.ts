@@ -1,3 +1,4 @@
+import type { AnswerChecks } from '../checks/check-spec.ts';
 import type { ReadyChecks } from '../checks/run-checks.ts';
 import { type GoldenCase, templateValues } from '../dataset/golden-case.ts';
 import { MAX_FAULTS } from '../dataset/parse-dataset.ts';
@@ -36,10 +37,63 @@ interface CaseWork {
   readonly path: string;
 }
 
+/** Both sides of all cases of a prompt. */
+interface Sides {
+  readonly candidate: CompiledSide;
+  /** Null: the baseline does not run. */
+  readonly baseline: CompiledSide | null;
+  readonly policy: Policy;
+}
+
+/** Puts its requests together whenever they are asked for: those of all cases are many times the dataset. */
+class RenderedCase implements PlannedCase {
+  readonly golden: GoldenCase;
+  readonly known: boolean;
+  readonly checks: readonly ReadyChecks[];
+  readonly #sides: Sides;
+  readonly #baselineRow: GoldenCase | null;
+
+  /** @param baselineRow the row that the baseline can be rendered with; null: there is none */
+  constructor(
+    { golden, known, checks }: Pick<PlannedCase, 'golden' | 'known' | 'checks'>,
+    sides: Sides,
+    baselineRow: GoldenCase | null,
+  ) {
+    this.golden = golden;
+    this.known = known;
+    this.checks = checks;
+    this.#sides = sides;
+    this.#baselineRow = baselineRow;
+  }
+
+  get candidate(): Ask {
+    return askAgain(this.#sides.candidate, this.golden, this.#sides.policy);
+  }
+
+  get baseline(): Ask | null {
+    const { baseline, policy } = this.#sides;
+    const row = this.#baselineRow;
+    return baseline === null || row === null ? null : askAgain(baseline, row, policy);
+  }
+}
+
+/** Renders what was rendered before. */
+function askAgain(side: CompiledSide, golden: GoldenCase, policy: Policy): Ask {
+  const rendered = askFor(side, golden, policy);
+  if (rendered.kind !== 'ask')
+    throw new Error(`case "${golden.id}" was rendered before, and now ${rendered.kind}`);
+  return rendered.ask;
+}
+
 /** Renders every case for both sides before any model is asked; a variable that a case lacks is named. */
 export function planCases(work: CaseWork): { cases: readonly PlannedCase[]; reasons: readonly Reason[] } {
   const known = new Map(work.base.map((golden) => [golden.id, golden]));
-  const sides = { candidate: compiled(work.candidate), baseline: work.baseline && compiled(work.baseline) };
+  const sides: Sides = {
+    candidate: compiled(work.candidate),
+    baseline: work.baseline && compiled(work.baseline),
+    policy: work.policy,
+  };
+  const groupChecks = [work.groupChecks];
   const missing: string[] = [];
   const failed: string[] = [];
   const cases: PlannedCase[] = [];
@@ -55,13 +109,10 @@ export function planCases(work: CaseWork): { cases: readonly PlannedCase[]; reas
       );
       continue;
     }
-    cases.push({
-      golden,
-      known: known.has(golden.id),
-      candidate: candidate.ask,
-      baseline: baselineRequest(sides.baseline, golden, known.get(golden.id) ?? null, work.policy),
-      checks: checksFor(work, golden),
-    });
+    const before = known.get(golden.id) ?? null;
+    const checks = golden.checks === null ? groupChecks : [work.groupChecks, ownChecks(work, golden.checks)];
+    const one = { golden, known: before !== null, checks };
+    cases.push(new RenderedCase(one, sides, baselineRow(sides, golden, before)));
   }
   const reasons = [
     ...faultyCases(
@@ -93,25 +144,19 @@ function compiled(side: PlannedSide): CompiledSide {
   };
 }
 
-function baselineRequest(
-  side: CompiledSide | null,
+/** The head's row, or the base's where that one no longer suits the baseline; null: neither does, or it does not run. */
+function baselineRow(
+  { baseline, policy }: Sides,
   head: GoldenCase,
   base: GoldenCase | null,
-  policy: Policy,
-): PlannedCase['baseline'] {
-  if (side === null) return null;
-  for (const golden of base === null ? [head] : [head, base]) {
-    const rendered = askFor(side, golden, policy);
-    if (rendered.kind === 'ask') return rendered.ask;
-  }
-  return null;
+): GoldenCase | null {
+  if (baseline === null) return null;
+  const rows = base === null ? [head] : [head, base];
+  return rows.find((golden) => askFor(baseline, golden, policy).kind === 'ask') ?? null;
 }
 
-function checksFor(work: CaseWork, golden: GoldenCase): ReadyChecks[] {
-  const own = golden.checks;
-  if (own === null) return [work.groupChecks];
-  const schema = own.schema === undefined ? null : (work.caseSchemas.get(own.schema) ?? null);
-  return [work.groupChecks, { checks: own, schema }];
+function ownChecks({ caseSchemas }: CaseWork, own: AnswerChecks): ReadyChecks {
+  return { checks: own, schema: own.schema === undefined ? null : (caseSchemas.get(own.schema) ?? null) };
 }
 
 type AskResult =

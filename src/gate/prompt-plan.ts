@@ -29,7 +29,7 @@ export interface Ask {
   readonly capped: boolean;
 }
 
-/** One golden case, ready to be asked. */
+/** One golden case, ready to be asked. What it asks may be put together anew at each look: take it once. */
 export interface PlannedCase {
   readonly golden: GoldenCase;
   /** The base's dataset holds a case of this id. */

@@ -39,7 +39,7 @@ type DatasetValue = Extract<DatasetResult, { kind: 'parsed' }>['cases'];
 
 export function snapshots(repository: Repository): Snapshots {
   const asked = new Set<string>();
-  const text = remember(async (commit, path): Promise<Loaded<string>> => {
+  const read = async (commit: string, path: string): Promise<Loaded<string>> => {
     asked.add(path);
     try {
       const entry = await repository.entry(commit, path);
@@ -58,7 +58,26 @@ export function snapshots(repository: Repository): Snapshots {
       if (!(error instanceof GateError) || !error.code.startsWith('config.')) throw error;
       return { kind: 'faulty', faults: [{ where: path, message: error.message }] };
     }
-  });
+  };
+  const text = remember(read);
+  const id = async (commit: string, path: string): Promise<string | null> => {
+    try {
+      return (await repository.entry(commit, path))?.id ?? null;
+    } catch (error) {
+      // A path that leads out of the repository: `text` has said so, and there is no content to identify.
+      if (error instanceof GateError && error.code.startsWith('config.')) return null;
+      throw error;
+    }
+  };
+  // A dataset may be larger than all else together: its text is let go, and what commits share is parsed once.
+  const datasets = new Map<string, Promise<Loaded<DatasetValue>>>();
+  const readDataset = async (commit: string, path: string): Promise<Loaded<DatasetValue>> => {
+    const source = await read(commit, path);
+    if (source.kind !== 'loaded') return source;
+    const { parseDataset } = await import('../dataset/parse-dataset.ts');
+    const result = parseDataset(path, source.value);
+    return result.kind === 'parsed' ? { kind: 'loaded', value: result.cases } : result;
+  };
   const trees = new Map<string, Promise<ReadonlySet<string>>>();
   const tree = (commit: string) => {
     const found = trees.get(commit) ?? repository.list(commit).then(paths);
@@ -99,11 +118,12 @@ export function snapshots(repository: Repository): Snapshots {
       return parsePromptYmlWhole(path, source.value).embedded;
     },
     partialsOf: async (commit, path) => (await partials(commit, path)).files.flatMap((file) => file.paths),
-    dataset: parsed(async (path, source) => {
-      const { parseDataset } = await import('../dataset/parse-dataset.ts');
-      const result = parseDataset(path, source);
-      return result.kind === 'parsed' ? { kind: 'loaded', value: result.cases } : result;
-    }),
+    dataset: async (commit, path) => {
+      const key = JSON.stringify([path, (await id(commit, path)) ?? { commit }]);
+      const found = datasets.get(key) ?? readDataset(commit, path);
+      datasets.set(key, found);
+      return found;
+    },
     calibration: parsed(async (path, source) => {
       const { parseCalibration } = await import('../dataset/parse-calibration.ts');
       const result = parseCalibration(path, source);
@@ -111,15 +131,7 @@ export function snapshots(repository: Repository): Snapshots {
     }),
     schema: parsed(parseSchema),
     paths: () => [...asked].sort(),
-    async id(commit, path) {
-      try {
-        return (await repository.entry(commit, path))?.id ?? null;
-      } catch (error) {
-        // A path that leads out of the repository: `text` has said so, and there is no content to identify.
-        if (error instanceof GateError && error.code.startsWith('config.')) return null;
-        throw error;
-      }
-    },
+    id,
   };
 }
 

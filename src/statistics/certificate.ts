@@ -46,7 +46,9 @@ export function certify(
 function largestGroup(groups: readonly (string | null)[]): number {
   const sizes = new Map<string, number>();
   for (const group of groups) if (group !== null) sizes.set(group, (sizes.get(group) ?? 0) + 1);
-  return Math.max(1, ...sizes.values());
+  let largest = 1;
+  for (const size of sizes.values()) largest = Math.max(largest, size);
+  return largest;
 }
 
 /** A name that no group has. */

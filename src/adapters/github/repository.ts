@@ -5,6 +5,9 @@ import { type GithubApi, permissionFor } from './api.ts';
 import { changedFiles, type FileReply } from './changes.ts';
 import { githubTrees } from './trees.ts';
 
+/** Longer texts, datasets as a rule, are handed out and not held. */
+const MAX_HELD = 1_000_000;
+
 /**
  * Reads a repository through the API, at exact commits. Once a commit's tree is known its files are read by content:
  * what is the same in two commits is fetched once.
@@ -14,7 +17,12 @@ export function githubRepository(api: GithubApi, pullRequest: number | null): Re
   const trees = githubTrees(api);
   const blobs = new Map<string, Promise<string>>();
   const blob = (id: string, path: string): Promise<string> => {
-    const found = blobs.get(id) ?? readBlob(api, id, path);
+    const known = blobs.get(id);
+    if (known !== undefined) return known;
+    const found = readBlob(api, id, path).then((text) => {
+      if (text.length > MAX_HELD) blobs.delete(id);
+      return text;
+    });
     blobs.set(id, found);
     return found;
   };
