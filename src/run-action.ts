@@ -1,4 +1,5 @@
 import { cacheFolder, type FileCache, fileCache } from './adapters/cache/file-cache.ts';
+import { mergeSegments } from './adapters/cache/merge.ts';
 import { type GithubApi, githubApi } from './adapters/github/api.ts';
 import { findSubject } from './adapters/github/find-subject.ts';
 import { githubPullRequest, isHeadOfBranch } from './adapters/github/pull-request.ts';
@@ -79,6 +80,8 @@ export async function runAction(environment: Environment, secrets: Secrets): Pro
     about,
   };
   const outcome = await runGate(gate);
+  for (const cache of caches) await cache.close();
+  await mergeSegments(cacheFolder(environment), { now: Date.now() });
   for (const problem of caches.flatMap((cache) => cache.problem() ?? [])) log.warning(problem);
   return reportRun(outcome, environment, log);
 }
@@ -165,6 +168,7 @@ function openCache(environment: Environment, inputs: Inputs, policy: Policy): Fi
   const nobodyKnows = randomNonce();
   return fileCache({
     folder: cacheFolder(environment),
+    now: Date.now,
     secretOf: (name) => {
       const endpoint = policy.endpoints[name];
       const key = endpoint === undefined ? null : endpointKey(name, endpoint, sources);
