@@ -26,6 +26,7 @@ export const INPUT_NAMES = [
   'samples',
   'concurrency',
   'fresh',
+  'cache',
   'comment',
   'mode',
   'status-context',
@@ -96,6 +97,7 @@ const inputsSchema = z.strictObject({
     '8',
   ),
   fresh: withDefault(z.enum(['true', 'false']), 'false').transform((text) => text === 'true'),
+  cache: withDefault(z.enum(['true', 'false']), 'true').transform((text) => text === 'true'),
   comment: withDefault(z.enum(['changed', 'always', 'never']), 'changed'),
   mode: optional(z.enum(['enforce', 'advise'])),
   'status-context': withDefault(
