@@ -19,6 +19,8 @@ const MAIN = 'refs/heads/main';
 const PULL = 'refs/pull/1/merge';
 const SAVING = ['CreateCacheEntry', 'upload', 'FinalizeCacheEntryUpload'] as const;
 const RESTORING = ['GetCacheEntryDownloadURL', 'download'] as const;
+/** Node then names every module that it loads. */
+const SHOWING_MODULES = { environment: { NODE_DEBUG: 'esm' } };
 /** A comment would hand the verdict itself to the next run. */
 const QUIET = { comment: 'never' };
 
@@ -158,10 +160,13 @@ describe.concurrent('the cache service is not asked', () => {
   it('by a run that touches no prompt, which does not even load the client', async (test) => {
     const { world, service, run } = await given(test);
     const number = await world.propose({ 'README.md': '# Other\n' });
-    const { outputs, log } = await run(number, { environment: { NODE_DEBUG: 'esm' } });
+    const { outputs, log } = await run(number, SHOWING_MODULES);
     expect(outputs.verdict).toBe('not-applicable');
     expect([service.requests, service.unknown]).toEqual([[], []]);
-    expect(log).not.toMatch(/chunks\/(carrier|merge)-/);
+    const client = /chunks\/carrier-/;
+    expect(log).not.toMatch(client);
+    const other = await world.propose({ [PROMPT]: MINOR });
+    expect((await run(other, SHOWING_MODULES)).log).toMatch(client);
   });
 
   it('with a key of an endpoint that could be guessed from what is carried, and says so', async (test) => {
