@@ -4,6 +4,7 @@ import { readInputs } from './adapters/runner/inputs.ts';
 import { reportFailure } from './adapters/runner/log.ts';
 import { keepSecrets, type Secrets } from './adapters/runner/secrets.ts';
 import { openStatus } from './adapters/runner/state.ts';
+import { leaveUnsaved } from './run-cache.ts';
 
 /** A cancelled or killed run must not leave the required status pending for ever. */
 async function closeStatus(
@@ -29,8 +30,10 @@ async function closeStatus(
 }
 
 const secrets = keepSecrets();
-try {
-  await closeStatus(process.env, secrets);
-} catch (error) {
-  reportFailure(error, secrets);
+for (const step of [closeStatus, leaveUnsaved]) {
+  try {
+    await step(process.env, secrets);
+  } catch (error) {
+    reportFailure(error, secrets);
+  }
 }

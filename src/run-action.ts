@@ -1,10 +1,9 @@
-import { cacheFolder, type FileCache, fileCache } from './adapters/cache/file-cache.ts';
 import { type GithubApi, githubApi } from './adapters/github/api.ts';
 import { findSubject } from './adapters/github/find-subject.ts';
 import { githubPullRequest, isHeadOfBranch } from './adapters/github/pull-request.ts';
 import { githubRepository } from './adapters/github/repository.ts';
 import { githubStatuses, type StatusTarget } from './adapters/github/statuses.ts';
-import { endpointKey, needsKey } from './adapters/openai/endpoint-key.ts';
+import { endpointKey } from './adapters/openai/endpoint-key.ts';
 import { type RunEvent, readEvent } from './adapters/runner/event.ts';
 import { fileStore, temporaryFolder } from './adapters/runner/file-store.ts';
 import { readInputs } from './adapters/runner/inputs.ts';
@@ -25,6 +24,7 @@ import type { Repository } from './ports/repository.ts';
 import type { Statuses } from './ports/statuses.ts';
 import type { Log } from './ports/system.ts';
 import { reportNothing, reportPart, reportRun } from './report-run.ts';
+import { runCache } from './run-cache.ts';
 import { VERSION } from './version.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -50,7 +50,7 @@ export async function runAction(environment: Environment, secrets: Secrets): Pro
   if (found.kind === 'nothing') return reportNothing(found.why, log);
   const { subject, carries } = found;
   const number = subject.pull?.number ?? null;
-  const caches: FileCache[] = [];
+  const cache = runCache(environment, inputs, secrets, log);
   const texts = fileStore(temporaryFolder(environment));
   const keysOf = (policy: Policy) => {
     const keys = endpointKeys(environment, inputs, policy);
@@ -68,11 +68,7 @@ export async function runAction(environment: Environment, secrets: Secrets): Pro
       keysOf(policy);
       return lazyModels(environment, inputs, policy, deadline, secrets.redact);
     },
-    openCache: (policy) => {
-      const cache = openCache(environment, inputs, policy);
-      caches.push(cache);
-      return cache;
-    },
+    openCache: cache.open,
     sealFor: (policy) => hmacSeal(keysOf(policy)),
     redact: secrets.redact,
     texts,
@@ -84,18 +80,21 @@ export async function runAction(environment: Environment, secrets: Secrets): Pro
     log,
     about,
   };
-  const { shard } = inputs;
   try {
-    if (shard?.kind === 'part') {
-      const { runPart } = await import('./gate/run-part.ts');
-      return reportPart(await runPart(gate, shard), log);
-    }
-    const outcome = await runGate(gate);
-    for (const problem of caches.flatMap((cache) => cache.problem() ?? [])) log.warning(problem);
-    return reportRun(outcome, environment, log);
+    const code = await gateOrPart(gate, environment).finally(() => cache.close());
+    await cache.leave();
+    return code;
   } finally {
     texts.close();
   }
+}
+
+/** Runs the whole gate, or one part of a sharded run. */
+async function gateOrPart(gate: Gate, environment: Environment): Promise<number> {
+  const { shard } = gate.inputs;
+  if (shard?.kind !== 'part') return reportRun(await runGate(gate), environment, gate.log);
+  const { runPart } = await import('./gate/run-part.ts');
+  return reportPart(await runPart(gate, shard), gate.log);
 }
 
 /**
@@ -172,22 +171,6 @@ function endpointKeys(environment: Environment, inputs: Inputs, policy: Policy):
   return Object.entries(policy.endpoints).flatMap(
     ([name, endpoint]) => endpointKey(name, endpoint, sources) ?? [],
   );
-}
-
-/** What earlier runs on this machine have kept; each entry is vouched for by the key of its endpoint. */
-function openCache(environment: Environment, inputs: Inputs, policy: Policy): FileCache {
-  const sources = { apiKey: inputs['openai-api-key'] ?? null, environment };
-  const nobodyKnows = randomNonce();
-  return fileCache({
-    folder: cacheFolder(environment),
-    secretOf: (name) => {
-      const endpoint = policy.endpoints[name];
-      const key = endpoint === undefined ? null : endpointKey(name, endpoint, sources);
-      if (key !== null || (endpoint !== undefined && !needsKey(endpoint))) return key;
-      // A key that should be there and is not vouches for nothing that somebody may have put there.
-      return nobodyKnows;
-    },
-  });
 }
 
 /** The models' client loads on first use: a pull request that touches no prompt does not pay for it. */

@@ -5,8 +5,8 @@ import type { Seal } from '../ports/seal.ts';
 /** More than this comes out of no seal of ours. */
 const MAX_BYTES = 4 * 1024 * 1024;
 const MAC_BYTES = 32;
-/** The seal lies open in a comment: a secret that can be guessed would be found by trying. */
-const MIN_SECRET = 16;
+/** What a secret seals may lie open: a shorter one could be found by trying. */
+export const MIN_SECRET = 16;
 
 /**
  * Seals with HMAC-SHA256 under a key derived from all secrets together.

@@ -27,6 +27,7 @@ export const INPUT_NAMES = [
   'concurrency',
   'fresh',
   'shard',
+  'cache',
   'comment',
   'mode',
   'status-context',
@@ -54,6 +55,11 @@ const withDefault = <T extends z.ZodMiniType<unknown, string>>(schema: T, fallba
       z.transform((text) => given(text) ?? fallback),
     ),
     schema,
+  );
+const flag = (fallback: 'true' | 'false') =>
+  z.pipe(
+    withDefault(z.enum(['true', 'false']), fallback),
+    z.transform((text) => text === 'true'),
   );
 const matching = (pattern: RegExp, error: string) => z.string().check(z.regex(pattern, { error }));
 const whole = (least: number, most: number) => z.int().check(z.minimum(least), z.maximum(most));
@@ -108,11 +114,9 @@ const inputsSchema = z.strictObject({
     z.pipe(z.pipe(matching(/^\d+$/, 'expected a whole number'), z.transform(Number)), whole(1, 256)),
     '8',
   ),
-  fresh: z.pipe(
-    withDefault(z.enum(['true', 'false']), 'false'),
-    z.transform((text) => text === 'true'),
-  ),
+  fresh: flag('false'),
   shard: optional(shardSchema),
+  cache: flag('true'),
   comment: withDefault(z.enum(['changed', 'always', 'never']), 'changed'),
   mode: optional(z.enum(['enforce', 'advise'])),
   'status-context': withDefault(

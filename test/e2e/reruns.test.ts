@@ -78,10 +78,11 @@ describe.concurrent('a rerun on a machine that keeps its cache', () => {
     const files = (await readdir(folder, { recursive: true, withFileTypes: true })).filter((file) =>
       file.isFile(),
     );
-    expect(files.length).toBeGreaterThanOrEqual(12);
+    expect(files).toHaveLength(1);
     for (const { parentPath, name } of files) {
       const path = join(parentPath, name);
       const text = await readFile(path, 'utf8');
+      expect(text.split('\n').length).toBeGreaterThan(12);
       expect(text).not.toContain(world.model.apiKey);
       await writeFile(path, text.replaceAll('harbour', 'seaport').replaceAll('supported', 'not_found'));
     }

@@ -1,18 +1,15 @@
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
-import { constants } from 'node:fs';
-import { lstat, mkdir, open, rename, rm, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
-import pLimit from 'p-limit';
 import type { Cache } from '../../ports/cache.ts';
 import type { Json } from '../../ports/json.ts';
+import { addEntry, type Entry, type EntryIndex, findVouched, indexOf } from './entry-index.ts';
+import { dayOf, nameOf, readHeader, usedOn, type Voucher, voucherOf, writeLine } from './entry-line.ts';
+import { closeAll, listSegments, newName, openSegments, type Segment } from './segment.ts';
+import { type SegmentWriter, segmentWriter } from './segment-writer.ts';
 
-/** Larger files are not ours. */
-const MAX_BYTES = 16 * 1024 * 1024;
-/** Files open at once; a machine allows only so many, and one that cannot be opened would read as absent. */
-const MAX_OPEN = 64;
-/** Stands in for the secret of an endpoint that has none. Everybody can read it here: it authenticates nothing. */
-const NO_SECRET = 'no secret';
+/** An entry in use is written anew so often, with the day of its use: what is never used goes when segments are merged. */
+const NOTE_USE_DAYS = 7;
+const MAX_SKEW_MS = 3_600_000;
 
 export interface FileCacheOptions {
   readonly folder: string;
@@ -21,18 +18,23 @@ export interface FileCacheOptions {
    * entries carry the code of a fixed key, which authenticates nothing: whoever can write the folder can forge them.
    */
   secretOf(endpoint: string): string | null;
+  /** Milliseconds since 1970. */
+  now(): number;
+  /** Whether an entry that is used is written anew because it lies in this segment. */
+  readonly gathers?: (segment: string) => boolean;
 }
 
 export interface FileCache extends Cache {
   /** Why answers cannot be kept, from the first write that failed; null: none did. */
   problem(): string | null;
-}
-
-/** Where one entry lies: `<folder>/v1/<first two digits>/<key>.json`. */
-interface Place {
-  /** The folders below the cache's own, outermost first. */
-  readonly folders: readonly string[];
-  readonly file: string;
+  /** Name of the segment that this cache writes. */
+  readonly segment: string;
+  /** Whether anything was written that earlier runs did not leave in this form. */
+  changed(): boolean;
+  /** Writes what is still in memory. */
+  flush(): Promise<void>;
+  /** Writes what is still in memory, and lets go of all files. */
+  close(): Promise<void>;
 }
 
 /** The folder of kept answers: `$XDG_CACHE_HOME/prompt-gate` where that is an absolute path, else `~/.cache/prompt-gate`. */
@@ -41,108 +43,112 @@ export function cacheFolder(environment: Readonly<Record<string, string | undefi
   return join(base && isAbsolute(base) ? base : join(homedir(), '.cache'), 'prompt-gate');
 }
 
+/** What is known of the folder, from the first use on. */
+interface Opened {
+  readonly index: EntryIndex;
+  readonly segments: readonly Segment[];
+}
+
 /**
- * Keeps entries as files, one each, with a code that only the endpoint's secret can make. What is damaged, forged, a
- * link or no file at all is no entry. Throws for a key that is no lower-case hex SHA-256, and for nothing else.
+ * Keeps entries in segment files, a new one for each cache that writes, each entry with a code that only the endpoint's
+ * secret can make. What is damaged, forged or a link is no entry, and hides no other. The folder is read at the first
+ * use. Throws for a key that is no lower-case hex SHA-256, and for nothing else.
  */
-export function fileCache({ folder, secretOf }: FileCacheOptions): FileCache {
+export function fileCache({ folder, secretOf, now, gathers = () => false }: FileCacheOptions): FileCache {
+  const segment = newName(now());
+  const vouchers = new Map<string, Voucher>();
+  const noted = new Set<string>();
+  let opened: Promise<Opened> | null = null;
+  let writer: SegmentWriter | null = null;
+  let changed = false;
   let problem: string | null = null;
-  const limit = pLimit(MAX_OPEN);
+
+  const fail = (error: unknown) => {
+    problem ??= `Answers cannot be kept in ${folder}: ${(error as Error).message}.`;
+  };
+  const open = () => {
+    opened ??= readFolder(folder);
+    return opened;
+  };
+  const voucherFor = (endpoint: string) => {
+    const voucher = vouchers.get(endpoint) ?? voucherOf(endpoint, secretOf(endpoint));
+    vouchers.set(endpoint, voucher);
+    return voucher;
+  };
+  const currentWriter = () => {
+    if (writer === null || writer.dead())
+      writer = segmentWriter(folder, changed ? newName(now()) : segment, fail);
+    changed = true;
+    return writer;
+  };
+  const append = async (index: EntryIndex, line: Buffer) => {
+    const header = readHeader(line);
+    if (header === null) throw new Error('the clock is out of range');
+    const target = currentWriter();
+    addEntry(index, header, { segment: target, offset: target.append(line), length: line.length });
+    if (target.full()) await target.flush();
+  };
   return {
+    segment,
     problem: () => problem,
+    changed: () => changed,
     async get(endpoint, key) {
-      const place = placeOf(folder, key);
-      try {
-        const text = await limit(() => readPlainFile(place));
-        return readEntry(text, endpoint, key, secretOf(endpoint));
-      } catch {
-        return null;
+      requireKey(key);
+      const { index } = await open();
+      const voucher = voucherFor(endpoint);
+      const name = nameOf(key, voucher);
+      const found = await findVouched(index.get(name), name, voucher);
+      if (found === null) return null;
+      const today = dayOf(now());
+      const { used, segment: from } = found.entry;
+      if (!noted.has(name) && (used < today - NOTE_USE_DAYS || gathers(from.name))) {
+        noted.add(name);
+        await append(index, usedOn(found.line, today)).catch(fail);
       }
+      return parse(found.value);
     },
     async set(endpoint, key, value) {
-      const place = placeOf(folder, key);
+      requireKey(key);
+      const { index } = await open();
       try {
-        const entry = writeEntry(value, endpoint, key, secretOf(endpoint));
-        await limit(() => writeWhole(folder, place, entry));
+        const voucher = voucherFor(endpoint);
+        const name = nameOf(key, voucher);
+        noted.add(name);
+        await append(index, writeLine(value, key, voucher, after(index.get(name), now())));
       } catch (error) {
-        problem ??= `Answers cannot be kept in ${folder}: ${(error as Error).message}.`;
+        fail(error);
       }
+    },
+    flush: async () => writer?.flush().catch(fail),
+    async close() {
+      await writer?.finish().catch(fail);
+      writer = null;
+      const segments = opened === null ? [] : (await opened).segments;
+      opened = null;
+      await closeAll(segments);
     },
   };
 }
 
-function placeOf(folder: string, key: string): Place {
+/** Now, or just after the entry that is replaced: clocks differ a little between machines. */
+function after(replaced: Entry | undefined, now: number): number {
+  const next = (replaced?.written ?? 0) + 1;
+  return next > now && next - now < MAX_SKEW_MS ? next : now;
+}
+
+async function readFolder(folder: string): Promise<Opened> {
+  const segments = await openSegments(() => listSegments(folder));
+  return { index: await indexOf(segments), segments };
+}
+
+function requireKey(key: string): void {
   if (!/^[0-9a-f]{64}$/.test(key)) throw new Error(`not a cache key: ${key}`);
-  const version = join(folder, 'v1');
-  const shard = join(version, key.slice(0, 2));
-  return { folders: [version, shard], file: join(shard, `${key}.json`) };
 }
 
-/** The value travels as text: the code then covers its very bytes, however a reader would order or print it. */
-function writeEntry(value: Json, endpoint: string, key: string, secret: string | null): string {
-  const text = JSON.stringify(value);
-  const entry = JSON.stringify({ value: text, mac: macOf(text, endpoint, key, secret) });
-  const bytes = Buffer.byteLength(entry);
-  if (bytes > MAX_BYTES)
-    throw new Error(`an entry has ${bytes} bytes, and at most ${MAX_BYTES} are read again`);
-  return entry;
-}
-
-function readEntry(source: string, endpoint: string, key: string, secret: string | null): Json | null {
-  const entry: unknown = JSON.parse(source);
-  const { value, mac } = (entry ?? {}) as Record<string, unknown>;
-  if (typeof value !== 'string' || typeof mac !== 'string') return null;
-  const expected = Buffer.from(macOf(value, endpoint, key, secret));
-  const found = Buffer.from(mac);
-  if (found.length !== expected.length || !timingSafeEqual(found, expected)) return null;
-  return JSON.parse(value) as Json;
-}
-
-/** HMAC-SHA256 in hex over endpoint, key and value, with a key of its own derived from the endpoint's secret. */
-function macOf(text: string, endpoint: string, key: string, secret: string | null): string {
-  const derived = createHmac('sha256', secret ?? NO_SECRET)
-    .update('prompt-gate cache entry v1')
-    .digest();
-  return createHmac('sha256', derived)
-    .update(JSON.stringify([endpoint, key, text]))
-    .digest('hex');
-}
-
-/** The text of a regular file of a sensible size. No link below the cache's folder is followed; a pipe does not block. */
-async function readPlainFile({ folders, file }: Place): Promise<string> {
-  for (const folder of folders) await requireFolder(folder);
-  // Windows knows no O_NOFOLLOW: there, this look alone finds the link.
-  if (!(await lstat(file)).isFile()) throw new Error('not an entry');
-  const handle = await open(file, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
+function parse(value: Buffer): Json | null {
   try {
-    const stat = await handle.stat();
-    if (!stat.isFile() || stat.size > MAX_BYTES) throw new Error('not an entry');
-    return await handle.readFile('utf8');
-  } finally {
-    await handle.close();
+    return JSON.parse(value.toString('utf8')) as Json;
+  } catch {
+    return null;
   }
-}
-
-/** A reader sees the old file or the new one, never a part. */
-async function writeWhole(folder: string, { folders, file }: Place, text: string): Promise<void> {
-  // The cache's own folder may be a link: where it leads is the choice of its owner.
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  for (const below of folders) {
-    await mkdir(below, { recursive: true, mode: 0o700 });
-    await requireFolder(below);
-  }
-  const draft = `${file}.${randomBytes(6).toString('hex')}.tmp`;
-  try {
-    await writeFile(draft, text, { flag: 'wx', mode: 0o600 });
-    await rename(draft, file);
-  } catch (error) {
-    // The first failure is the one to tell; that the draft stays too follows from it.
-    await rm(draft, { force: true }).catch(() => undefined);
-    throw error;
-  }
-}
-
-/** A link, even to a folder, may lead out of the cache. */
-async function requireFolder(path: string): Promise<void> {
-  if (!(await lstat(path)).isDirectory()) throw new Error(`${path} is not a folder`);
 }

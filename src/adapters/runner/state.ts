@@ -8,7 +8,16 @@ export interface OpenStatus {
   readonly id: number | null;
 }
 
+/** What the `post` step must know to save what a cancelled run has kept. */
+export interface UnsavedCache {
+  /** Names of the segments to save. */
+  readonly segments: readonly string[];
+  /** Name of the gate's status. */
+  readonly gate: string;
+}
+
 const KEY = 'open-status';
+const CACHE_KEY = 'unsaved-cache';
 
 /** Remembers that a status is pending and who has to close it. */
 export function rememberOpenStatus(status: OpenStatus): void {
@@ -24,4 +33,20 @@ export function forgetOpenStatus(): void {
 export function openStatus(): OpenStatus | null {
   const saved = core.getState(KEY);
   return saved === '' ? null : (JSON.parse(saved) as OpenStatus);
+}
+
+/** Remembers what is to be saved when the run ends early. */
+export function rememberUnsavedCache(cache: UnsavedCache): void {
+  core.saveState(CACHE_KEY, JSON.stringify(cache));
+}
+
+/** The run has saved what it kept, or had nothing to save. */
+export function forgetUnsavedCache(): void {
+  core.saveState(CACHE_KEY, '');
+}
+
+/** What the main step left unsaved; null: nothing. */
+export function unsavedCache(): UnsavedCache | null {
+  const saved = core.getState(CACHE_KEY);
+  return saved === '' ? null : (JSON.parse(saved) as UnsavedCache);
 }
