@@ -1,6 +1,7 @@
 // Measures what the gate costs, each figure against an ideal or a bare program in the same run, and prints a Markdown
 // table. `npm run bench` runs every row but the large ones, `npm run bench -- NAME...` those named, `--all` everything.
 // Exits 1 where a limit is not kept.
+import { availableParallelism, loadavg } from 'node:os';
 import { BENCHMARKS } from './rows/benchmarks.ts';
 import { openLoopback } from './server/loopback.ts';
 import { tableHead, tableRow } from './table.ts';
@@ -16,6 +17,13 @@ if (unknown.length > 0) {
 const chosen = BENCHMARKS.filter(({ name, large = false }) =>
   asked.length === 0 ? !large : asked.includes('--all') || asked.includes(name),
 );
+
+const [load = 0] = loadavg();
+if (load > availableParallelism() / 2) {
+  console.error(
+    `Others are at work (load ${load.toFixed(1)}): times that are held against no other are too long.`,
+  );
+}
 
 const loopback = await openLoopback();
 try {

@@ -4,6 +4,7 @@ import { deciding } from './deciding.ts';
 import { failures } from './failures.ts';
 import { large } from './large.ts';
 import { latency } from './latency.ts';
+import { promptfoo } from './promptfoo.ts';
 import { rateLimit } from './rate-limit.ts';
 import { size } from './size.ts';
 import { oneCase, startUp } from './start-up.ts';
@@ -20,5 +21,6 @@ export const BENCHMARKS: readonly Benchmark[] = [
   rateLimit,
   failures,
   deciding,
+  promptfoo,
   large,
 ];

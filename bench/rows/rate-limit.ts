@@ -1,6 +1,6 @@
 import { runGate } from '../gate/run-gate.ts';
-import { type Benchmark, percent } from '../row.ts';
-import { FAST } from '../server/behaviour.ts';
+import { type Benchmark, percent, seconds } from '../row.ts';
+import { FAST, mostIn } from '../server/behaviour.ts';
 import { endpointInputs } from './endpoint-inputs.ts';
 import { scoredCases } from './scored.ts';
 
@@ -19,13 +19,14 @@ export const rateLimit: Benchmark = {
     const inputs = { ...(await endpointInputs(loopback)), concurrency: String(CONCURRENCY) };
     const { verdict, results } = await runGate({ pull, inputs, reads: true });
     const { requests, answered, limited, spanMs } = await loopback.seen();
-    const share = answered / (spanMs / 60_000) / PER_MINUTE;
+    const allowed = mostIn(spanMs, PER_MINUTE);
+    const share = answered / allowed;
     const scored = scoredCases(results);
     return [
       {
         work: `${CASES} cases x 3 calls, ${PER_MINUTE} requests a minute, ${CONCURRENCY} in flight`,
         measured: `${percent(share)} of the limit used, ${percent(limited / requests)} answered 429, ${scored} scored (${verdict})`,
-        against: `the limit: ${(answered / PER_MINUTE).toFixed(2)} min; taken: ${(spanMs / 60_000).toFixed(2)} min`,
+        against: `${answered} answered of ${allowed.toFixed(0)} allowed in ${seconds(spanMs)}`,
         limit: `${percent(LEAST_SHARE)}, ${percent(MOST_LIMITED)}, ${CASES}`,
         kept: share >= LEAST_SHARE && limited / requests <= MOST_LIMITED && scored === CASES,
       },

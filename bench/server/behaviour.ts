@@ -21,6 +21,11 @@ export interface Seen {
   readonly spanMs: number;
 }
 
+/** The most requests that the limit lets through in so many milliseconds. */
+export function mostIn(ms: number, perMinute: number): number {
+  return perMinute / 60 + (ms * perMinute) / 60_000;
+}
+
 /** A token bucket of one second's worth. */
 export function bucket(perMinute: number, now: () => number) {
   const perMs = perMinute / 60_000;

@@ -12,6 +12,9 @@ export function replyTo(request: ChatRequest): string {
         rating: part(user, 'context').includes(part(user, 'answer')) ? 5 : 1,
       });
     default:
+      // The rubrics of promptfoo, which ask for no schema.
+      if (/"pass"/.test(request.messages[0]?.content ?? ''))
+        return '{"reason":"as asked","pass":true,"score":1}';
       return /Context:\n([^.]*\.)/.exec(request.messages[0]?.content ?? '')?.[1] ?? 'I do not know.';
   }
 }
