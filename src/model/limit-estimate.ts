@@ -21,24 +21,28 @@ export function firstEstimate({ passed, ms }: FirstBurst): number {
   return passed / (ms + SHORTEST_MS);
 }
 
+/** What the endpoint's bucket holds when it is full, at a limit of so many requests a millisecond. */
+export function bucketSize({ passed, ms }: FirstBurst, perMs: number): number {
+  return Math.max(1, passed - perMs * ms);
+}
+
 /**
  * Requests a millisecond that an endpoint refills, by halving: with more, its bucket would not have been empty.
  * @param emptyAt when the bucket was empty before
  * @param passed what passed since then
  * @param refused a request that was refused
- * @param first for the size of the bucket
+ * @param size what the bucket holds when it is full
  */
 export function estimateLimit(
   emptyAt: number,
   passed: Passed | null,
   refused: { readonly number: number; readonly at: number },
-  first: FirstBurst,
+  size: number,
 ): number {
   const times: number[] = [];
   for (let one = passed; one !== null; one = one.before) if (one.number < refused.number) times.push(one.at);
   times.reverse();
   const left = (perMs: number): number => {
-    const size = Math.max(1, first.passed - perMs * first.ms);
     let [level, last] = [0, emptyAt];
     for (const at of times) {
       level = Math.max(0, Math.min(size, level + perMs * (at - last)) - 1);

@@ -1,8 +1,8 @@
-import { estimateLimit, type FirstBurst, firstEstimate } from './limit-estimate.ts';
+import { bucketSize, estimateLimit, type FirstBurst, firstEstimate } from './limit-estimate.ts';
 import type { PassedLog } from './passed-log.ts';
 
 /** What was not sent in time may be made up for, up to this much time. */
-const SLACK_MS = 50;
+const SLACK_MS = 200;
 /**
  * After a refusal the rate starts a little below the limit, and rises slowly near it and ever faster away from it, as
  * CUBIC does for TCP (RFC 9438): by `RISE` in the first so many requests or milliseconds.
@@ -63,7 +63,7 @@ export function lowerRate(
   nothing: boolean,
 ): SendRate {
   if (nothing) return { ...rate, perMs: Math.max(SLOWEST, perMs * BLIND_CUT), steady: false };
-  const limit = estimateLimit(log.since, log.passed, refused, rate.first);
+  const limit = estimateLimit(log.since, log.passed, refused, bucketSize(rate.first, rate.perMs));
   return {
     ...rate,
     perMs: Math.max(SLOWEST, Math.min(limit, perMs * CUT)),
