@@ -179,6 +179,21 @@ describe.concurrent('the comment', () => {
     },
   );
 
+  it('says once which of those that two runs left behind could not be taken away', async (test) => {
+    const { github, pullRequest, number } = await openGithub(test);
+    for (const text of ['first', 'second', 'third']) {
+      github.comment(number, { user: 'github-actions[bot]', body: bodyOf(EARLY, text) });
+    }
+    github.fail({ method: 'DELETE', path: /comments/, status: 403 });
+    expect(await pullRequest.comment(draft(LATE, 'x'))).toMatchObject({
+      kind: 'written',
+      problem: expect.stringMatching(
+        /^A second comment could not be taken away \(403.*`pull-requests: write`/,
+      ),
+    });
+    expect(github.writes().map(({ method }) => method)).toEqual(['PATCH', 'DELETE']);
+  });
+
   it.for([
     [403, /403.*grant `pull-requests: write`/],
     [404, /404.*grant `pull-requests: write`/],

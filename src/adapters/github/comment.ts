@@ -38,10 +38,11 @@ export async function writeComment(
     own === null ? await create(api, number, draft) : await update(api, number, own, draft);
   if (sent.kind === 'sent') {
     // What two runs at once have left behind would go on saying what is no longer so.
-    for (const { id, user } of doubles) {
-      if (user?.login === own?.user?.login) await api.send('DELETE', ONE, { comment_id: id });
-    }
-    return { kind: 'written', url: (sent.data as CommentReply).html_url, problem };
+    const left = await takeAway(
+      api,
+      doubles.filter(({ user }) => user?.login === own?.user?.login),
+    );
+    return { kind: 'written', url: (sent.data as CommentReply).html_url, problem: problem ?? left };
   }
   return { kind: 'refused', why: `The comment could not be written ${sent.why}.` };
 }
@@ -89,9 +90,18 @@ async function create(api: GithubApi, number: number, draft: CommentDraft): Prom
     : await api.send('PATCH', ONE, { comment_id: first.id, body: draft.body(first.body ?? null) });
   if (moved.kind === 'refused')
     return { sent, problem: `An earlier comment could not be updated ${moved.why}.` };
-  const removed = await api.send('DELETE', ONE, { comment_id: mine.id });
-  if (removed.kind === 'sent' || removed.status === 404) return done(moved);
-  return { sent: moved, problem: `A second comment could not be taken away ${removed.why}.` };
+  return { sent: moved, problem: await takeAway(api, [mine]) };
+}
+
+/** Deletes comments until one stays; returns why it does, in a sentence, or null. One that is gone already is no problem. */
+async function takeAway(api: GithubApi, comments: readonly CommentReply[]): Promise<string | null> {
+  for (const { id } of comments) {
+    const removed = await api.send('DELETE', ONE, { comment_id: id });
+    if (removed.kind === 'refused' && removed.status !== 404) {
+      return `A second comment could not be taken away ${removed.why}.`;
+    }
+  }
+  return null;
 }
 
 /** What the gate's own comment says; null: there is none. */
