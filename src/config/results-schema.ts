@@ -268,6 +268,17 @@ export const resultsSchema = z.strictObject({
     .array(policyDifference)
     .describe('Effective values that a changed config decides otherwise'),
   judging: z.strictObject({ calibrations: z.array(calibration), canaries: z.array(canary) }),
+  estimate: z
+    .strictObject({
+      requests: count,
+      inputTokens: count,
+      outputTokens: count,
+      usd: z.number().min(0).nullable().describe('Null: a model has no price'),
+    })
+    .nullable()
+    .describe(
+      'What the run was expected to ask for, before what earlier runs have kept; null: no model was asked',
+    ),
   usage: z.strictObject({
     modelCalls: count,
     cachedCalls: count,

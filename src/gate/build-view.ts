@@ -1,4 +1,4 @@
-import type { Usage } from '../model/usage.ts';
+import type { Estimate, Usage } from '../model/usage.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { PromptVerdict, Verdict } from '../policy/verdict.ts';
 import { fileLines } from '../prompts/message-lines.ts';
@@ -14,11 +14,15 @@ export interface Decided {
   readonly verdict: Verdict;
   readonly policy: Policy;
   readonly usage: Usage;
+  readonly estimate: Estimate | null;
   readonly measurement: Measurement;
 }
 
 /** Puts verdict and plan together into what every report is rendered from. */
-export function buildView({ plan, verdict, policy, usage, measurement }: Decided, run: RunView): ReportView {
+export function buildView(
+  { plan, verdict, policy, usage, estimate, measurement }: Decided,
+  run: RunView,
+): ReportView {
   const sampled = new Set(
     measurement.prompts.flatMap(({ path, moreSamples }) => (moreSamples ? [path] : [])),
   );
@@ -35,6 +39,7 @@ export function buildView({ plan, verdict, policy, usage, measurement }: Decided
     policyDifferences: plan.policyDifferences,
     override: verdict.override,
     usage,
+    estimate,
     judging: { calibrations: measurement.calibrations, canaries: measurement.canaries },
     reruns: measurement.reruns,
     run,

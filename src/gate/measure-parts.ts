@@ -1,6 +1,7 @@
 import { totalUsage } from '../model/usage.ts';
 import { GateError } from '../ports/gate-error.ts';
 import type { Gate } from './context.ts';
+import { estimateRun } from './estimate.ts';
 import { evaluate, NOTHING_MEASURED } from './evaluate.ts';
 import { withModels } from './measure.ts';
 import { type Errand, type Measured, UNMEASURED } from './measured.ts';
@@ -36,6 +37,7 @@ export async function measureParts(
     return {
       measurement: addUp(plan, schedule, evaluation),
       usage,
+      estimate: estimateRun(plan, errand.policy),
       notices: [...told, `measured in ${of} parts, which never stop early`],
       reused: null,
     };

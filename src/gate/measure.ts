@@ -1,8 +1,9 @@
-import type { Usage } from '../model/usage.ts';
+import type { Estimate, Usage } from '../model/usage.ts';
 import type { Policy } from '../policy/policy.ts';
 import { NO_CACHE } from '../ports/cache.ts';
 import type { TextStore } from '../ports/text-store.ts';
 import type { Gate } from './context.ts';
+import { estimateRun } from './estimate.ts';
 import { type Evaluation, evaluate } from './evaluate.ts';
 import { judgeOf } from './judge-answer.ts';
 import { keptAnswers } from './kept-answers.ts';
@@ -15,12 +16,20 @@ import type { Schedule } from './schedule.ts';
 /** Measures the whole plan and adds it up. */
 export async function measureAll(gate: Gate, schedule: Schedule, errand: Errand): Promise<Measured> {
   const { plan, policy } = errand;
+  const estimate = estimateRun(plan, policy);
+  gate.log.info(expectation(estimate));
   const { result, usage, notices } = await withModels(gate, errand, (tools) =>
     evaluate(plan, schedule, tools),
   );
   const measurement = addUp(plan, schedule, result);
   const told = [...notices, ...keepingNotices(gate.inputs.fresh, result, policy)];
-  return { measurement, usage, notices: told, reused: null };
+  return { measurement, usage, estimate, notices: told, reused: null };
+}
+
+/** Said before the first call. */
+function expectation({ requests, inputTokens, outputTokens, usd }: Estimate): string {
+  const price = usd === null ? 'a price that is not known' : `about $${usd.toFixed(usd < 0.1 ? 4 : 2)}`;
+  return `Expecting ${requests} requests of about ${inputTokens} tokens in and ${outputTokens} out, for ${price}, before what earlier runs have kept`;
 }
 
 /** Opens models and cache for a piece of work, and closes them whatever becomes of it. */

@@ -1,4 +1,4 @@
-import { NO_USAGE, type Usage } from '../model/usage.ts';
+import { type Estimate, NO_USAGE, type Usage } from '../model/usage.ts';
 import type { Policy } from '../policy/policy.ts';
 import { type Measurement, NO_MEASUREMENT } from './measurement.ts';
 import type { KeptVerdict } from './memory.ts';
@@ -8,6 +8,8 @@ import type { Plan } from './prompt-plan.ts';
 export interface Measured {
   readonly measurement: Measurement;
   readonly usage: Usage;
+  /** What the run was expected to ask for; null: it asked no model. */
+  readonly estimate: Estimate | null;
   readonly notices: readonly string[];
   /** The run that measured, where it was an earlier one. */
   readonly reused: KeptVerdict | null;
@@ -16,6 +18,7 @@ export interface Measured {
 export const UNMEASURED: Measured = {
   measurement: NO_MEASUREMENT,
   usage: NO_USAGE,
+  estimate: null,
   notices: [],
   reused: null,
 };

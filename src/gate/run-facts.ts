@@ -72,6 +72,7 @@ export function failedView(run: RunView, error: unknown): ReportView {
     policyDifferences: [],
     override: null,
     usage: NO_USAGE,
+    estimate: null,
     judging: { calibrations: [], canaries: [] },
     reruns: 0,
     run,

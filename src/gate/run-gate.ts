@@ -42,9 +42,9 @@ async function gateChange(gate: Gate, run: Run): Promise<Outcome> {
   const report = async (plan: Plan, verdict: Verdict, measured: Measured, digest: string | null) => {
     const notices = [...policy.notices, ...measured.notices];
     const facts = describe(run, { comparison, policy, baseline, digest, notices, reused: measured.reused });
-    const { usage, reused } = measured;
+    const { usage, estimate, reused } = measured;
     const measurement = gate.redact(measured.measurement);
-    const view = gate.redact(buildView({ plan, verdict, policy, usage, measurement }, facts));
+    const view = gate.redact(buildView({ plan, verdict, policy, usage, estimate, measurement }, facts));
     const published = await publish(gate, view, { comparison, policy, measurement, reused });
     return { view, published, failure: null };
   };

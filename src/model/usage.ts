@@ -8,6 +8,16 @@ export interface Usage {
   readonly knownUsd: number;
 }
 
+/** What a run is likely to ask for, before anything that earlier runs have kept is taken off. */
+export interface Estimate {
+  readonly requests: number;
+  /** Tokens, counted without any model's own tokenizer. */
+  readonly inputTokens: number;
+  readonly outputTokens: number;
+  /** Null: a model has no price. */
+  readonly usd: number | null;
+}
+
 export const NO_USAGE: Usage = {
   modelCalls: 0,
   cachedCalls: 0,

@@ -130,8 +130,9 @@ function keptOn(side: Side, prompts: readonly PromptView[]) {
   return { answers, kept, oldest };
 }
 
-function costWords({ usage }: ReportView): string {
-  if (usage.usd !== null) return inline(money(usage.usd));
+function costWords({ usage, estimate }: ReportView): string {
+  const expected = estimate?.usd ? `, ${inline(money(estimate.usd))} expected` : '';
+  if (usage.usd !== null) return `${inline(money(usage.usd))}${expected}`;
   return usage.knownUsd > 0 ? `cost unknown, at least ${inline(money(usage.knownUsd))}` : 'cost unknown';
 }
 

@@ -49,6 +49,7 @@ function resultsOf(view: ReportView): StreamedJson {
     },
     policyDifferences: toJson(view.policyDifferences),
     judging: toJson(judging),
+    estimate: view.estimate && { ...view.estimate },
     usage: {
       modelCalls: usage.modelCalls,
       cachedCalls: usage.cachedCalls,

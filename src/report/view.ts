@@ -1,7 +1,7 @@
 import type { DatasetChange } from '../dataset/compare-datasets.ts';
 import type { JudgeCalibration } from '../judging/calibration.ts';
 import type { Canary } from '../judging/canary.ts';
-import type { Usage } from '../model/usage.ts';
+import type { Estimate, Usage } from '../model/usage.ts';
 import type { Level } from '../policy/policy.ts';
 import type { PolicyDifference } from '../policy/policy-values.ts';
 import type { PromptVerdict, Reason, VerdictState } from '../policy/verdict.ts';
@@ -54,6 +54,8 @@ export interface ReportView {
   /** Who turned a verdict that blocks into success, and why; null: nobody. */
   readonly override: { readonly by: string; readonly reason: string } | null;
   readonly usage: Usage;
+  /** What the run was expected to ask for; null: it asked no model. */
+  readonly estimate: Estimate | null;
   /** What is known of the judge: its labelled set, a metric each, and the known-bad answers of this run. */
   readonly judging: {
     readonly calibrations: readonly JudgeCalibration[];

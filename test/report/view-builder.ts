@@ -208,6 +208,7 @@ export function aView(parts: Partial<ReportView> = {}): ReportView {
     policyChanges: [],
     policyDifferences: [],
     override: null,
+    estimate: { requests: 144, inputTokens: 40_000, outputTokens: 20_000, usd: 0.5 },
     usage: {
       modelCalls: 144,
       cachedCalls: 61,
