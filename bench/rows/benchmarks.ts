@@ -6,6 +6,7 @@ import { large } from './large.ts';
 import { latency } from './latency.ts';
 import { promptfoo } from './promptfoo.ts';
 import { rateLimit } from './rate-limit.ts';
+import { shards } from './shards.ts';
 import { size } from './size.ts';
 import { oneCase, startUp } from './start-up.ts';
 import { throughput } from './throughput.ts';
@@ -20,6 +21,7 @@ export const BENCHMARKS: readonly Benchmark[] = [
   cached,
   rateLimit,
   failures,
+  shards,
   deciding,
   promptfoo,
   large,

@@ -415,7 +415,7 @@ describe('how it was measured', () => {
     );
     expect(text).toContain('judge gpt-4o, not calibrated. 144 model calls, 61 more from the cache');
     expect(text).toContain(
-      '120,400 tokens in, 18,300 out; $0.09; 41 s. This run sees drops of 0.11 or more 80% of the time. Policy: .github/prompt-gate.yml at main.',
+      '120,400 tokens in, 18,300 out; $0.09, $0.50 expected; 41 s. This run sees drops of 0.11 or more 80% of the time. Policy: .github/prompt-gate.yml at main.',
     );
   });
 
