@@ -17,10 +17,10 @@ const SYLLABLES = [
   'la',
 ];
 
-/** A made-up word of four syllables: another one for each number below 65,536. */
+/** A made-up word of five syllables: another one for each number below a million. */
 function wordOf(number: number): string {
   const at = (shift: number) => SYLLABLES[(number >> shift) & 15] ?? '';
-  return at(12) + at(8) + at(4) + at(0);
+  return at(16) + at(12) + at(8) + at(4) + at(0);
 }
 
 /** Question and fact in words that the other kinds do not share. */
