@@ -1,10 +1,10 @@
+import { leaveUnsaved } from './adapters/cache/run-cache.ts';
 import { githubApi } from './adapters/github/api.ts';
 import { githubStatuses, writtenSince } from './adapters/github/statuses.ts';
 import { readInputs } from './adapters/runner/inputs.ts';
 import { reportFailure } from './adapters/runner/log.ts';
 import { keepSecrets, type Secrets } from './adapters/runner/secrets.ts';
 import { openStatus } from './adapters/runner/state.ts';
-import { leaveUnsaved } from './run-cache.ts';
 
 /** A cancelled or killed run must not leave the required status pending for ever. */
 async function closeStatus(

@@ -1,3 +1,4 @@
+import { runCache } from './adapters/cache/run-cache.ts';
 import { type GithubApi, githubApi } from './adapters/github/api.ts';
 import { findSubject } from './adapters/github/find-subject.ts';
 import { githubPullRequest, isHeadOfBranch } from './adapters/github/pull-request.ts';
@@ -24,7 +25,6 @@ import type { Repository } from './ports/repository.ts';
 import type { Statuses } from './ports/statuses.ts';
 import type { Log } from './ports/system.ts';
 import { reportNothing, reportPart, reportRun } from './report-run.ts';
-import { runCache } from './run-cache.ts';
 import { VERSION } from './version.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;

@@ -24,7 +24,7 @@ async function open(test: TestContext) {
     return { path, size: bytes.length };
   };
   const service = (scopes: readonly string[] = [MAIN], options: Partial<CacheServiceOptions> = {}) => {
-    const { url = '', token = '' } = offeredService(server.environment(scopes), 'prompt-gate') ?? {};
+    const { url = '', token = '' } = offeredService(server.environment(scopes), ['prompt-gate']) ?? {};
     return cacheService({ url, token, signal: AbortSignal.timeout(20_000), ...options });
   };
   return { server, file, service };
@@ -80,7 +80,7 @@ describe('what one run saves', () => {
 
   it('with a token that may only read is refused, in words of the service', async (test) => {
     const { server, file } = await open(test);
-    const offered = offeredService(server.environment([MAIN], 'read'), 'prompt-gate');
+    const offered = offeredService(server.environment([MAIN], 'read'), ['prompt-gate']);
     const service = cacheService({ ...offered!, signal: AbortSignal.timeout(20_000) });
     await expect(service.save('gate-1', file(Buffer.from('x')))).rejects.toThrow('cache write denied');
   });
@@ -175,18 +175,18 @@ describe('the service that the runner offers', () => {
 
   it('is asked under names of the gate, the run and its attempt', () => {
     const run = { GITHUB_RUN_ID: '77', GITHUB_RUN_ATTEMPT: '3' };
-    const offered = offeredService({ ...all, ...run }, 'prompt-gate');
+    const offered = offeredService({ ...all, ...run }, ['prompt-gate']);
     expect(offered).toMatchObject({ url: 'https://results.example/', token: 't', run: '77-3' });
     expect(offered?.prefixes).toEqual([expect.stringMatching(/^prompt-gate-[0-9a-f]{8}-$/), 'prompt-gate-']);
-    expect(offeredService(all, 'another')?.prefixes[0]).not.toBe(offered?.prefixes[0]);
+    expect(offeredService(all, ['another'])?.prefixes[0]).not.toBe(offered?.prefixes[0]);
   });
 
   it.for(Object.keys(all))('is none without %s', (name) => {
-    expect(offeredService({ ...all, [name]: '' }, 'prompt-gate')).toBeNull();
+    expect(offeredService({ ...all, [name]: '' }, ['prompt-gate'])).toBeNull();
   });
 
   it('is none at what is no address', () => {
-    expect(offeredService({ ...all, ACTIONS_RESULTS_URL: 'results' }, 'prompt-gate')).toBeNull();
+    expect(offeredService({ ...all, ACTIONS_RESULTS_URL: 'results' }, ['prompt-gate'])).toBeNull();
   });
 
   it.for([
@@ -197,6 +197,6 @@ describe('the service that the runner offers', () => {
     ['Write-Only ', false, true],
     ['of tomorrow', true, true],
   ] as const)('in mode %j may be read: %s, and written: %s', ([mode, readable, writable]) => {
-    expect(offeredService({ ...all, ACTIONS_CACHE_MODE: mode }, 'x')).toMatchObject({ readable, writable });
+    expect(offeredService({ ...all, ACTIONS_CACHE_MODE: mode }, ['x'])).toMatchObject({ readable, writable });
   });
 });

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type FileHandle, open } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { readExactly } from './segment.ts';
 
 /**
@@ -39,23 +39,23 @@ export interface CacheService {
 export class ServiceRefusal extends Error {}
 
 const found = z.object({
-  ok: z.boolean().default(false),
-  signed_download_url: z.string().default(''),
-  matched_key: z.string().default(''),
+  ok: z._default(z.boolean(), false),
+  signed_download_url: z._default(z.string(), ''),
+  matched_key: z._default(z.string(), ''),
 });
 const reserved = z.object({
-  ok: z.boolean().default(false),
-  signed_upload_url: z.string().default(''),
-  message: z.string().default(''),
+  ok: z._default(z.boolean(), false),
+  signed_upload_url: z._default(z.string(), ''),
+  message: z._default(z.string(), ''),
 });
-const finalized = z.object({ ok: z.boolean().default(false), message: z.string().default('') });
+const finalized = z.object({ ok: z._default(z.boolean(), false), message: z._default(z.string(), '') });
 
 /** Every method throws an Error that names the step and no address: a signed one is a secret. */
 export function cacheService(options: CacheServiceOptions): CacheService {
   const { url, token, signal, callMs = 10_000 } = options;
   const within = () => AbortSignal.any([signal, AbortSignal.timeout(callMs)]);
 
-  const call = async <T>(method: string, schema: z.ZodType<T>, body: unknown): Promise<T> => {
+  const call = async <T>(method: string, schema: z.ZodMiniType<T>, body: unknown): Promise<T> => {
     const request = () =>
       fetch(new URL(`/${SERVICE}/${method}`, url), {
         method: 'POST',

@@ -12,8 +12,8 @@ export interface OpenStatus {
 export interface UnsavedCache {
   /** Names of the segments to save. */
   readonly segments: readonly string[];
-  /** Name of the gate's status. */
-  readonly gate: string;
+  /** Of what carries them: the gate, and its part. */
+  readonly names: readonly string[];
 }
 
 const KEY = 'open-status';

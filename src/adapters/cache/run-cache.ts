@@ -1,17 +1,17 @@
-import type { CarrierOptions } from './adapters/cache/carrier.ts';
-import { type Voucher, voucherOf } from './adapters/cache/entry-line.ts';
-import { cacheFolder, type FileCache, fileCache } from './adapters/cache/file-cache.ts';
-import { offeredService } from './adapters/cache/offered-service.ts';
-import { endpointKey, needsKey } from './adapters/openai/endpoint-key.ts';
-import { runnerLog } from './adapters/runner/log.ts';
-import type { Secrets } from './adapters/runner/secrets.ts';
-import { forgetUnsavedCache, rememberUnsavedCache, unsavedCache } from './adapters/runner/state.ts';
-import { MIN_SECRET } from './adapters/seal.ts';
-import { randomNonce } from './adapters/system.ts';
-import type { Inputs } from './config/inputs.ts';
-import type { Policy } from './policy/policy.ts';
-import type { Cache } from './ports/cache.ts';
-import type { Log } from './ports/system.ts';
+import type { Inputs } from '../../config/inputs.ts';
+import type { Policy } from '../../policy/policy.ts';
+import type { Cache } from '../../ports/cache.ts';
+import type { Log } from '../../ports/system.ts';
+import { endpointKey, needsKey } from '../openai/endpoint-key.ts';
+import { runnerLog } from '../runner/log.ts';
+import type { Secrets } from '../runner/secrets.ts';
+import { forgetUnsavedCache, rememberUnsavedCache, unsavedCache } from '../runner/state.ts';
+import { MIN_SECRET } from '../seal.ts';
+import { randomNonce } from '../system.ts';
+import type { CarrierOptions } from './carrier.ts';
+import { type Voucher, voucherOf } from './entry-line.ts';
+import { cacheFolder, type FileCache, fileCache } from './file-cache.ts';
+import { offeredService } from './offered-service.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 type SecretOf = (endpoint: string) => string | null;
@@ -43,7 +43,8 @@ export function runCache(environment: Environment, inputs: Inputs, secrets: Secr
       const secretOf = secretsOf(environment, inputs, policy);
       const endpoints = Object.keys(policy.endpoints);
       const short = endpoints.find((name) => (secretOf(name) ?? 'x'.repeat(MIN_SECRET)).length < MIN_SECRET);
-      const carrier = inputs.cache ? carrierOf(environment, inputs['status-context'], secrets, log) : null;
+      const names = namesOf(inputs);
+      const carrier = inputs.cache ? carrierOf(environment, names, secrets, log) : null;
       if (carrier !== null && short !== undefined) log.info(tooShort(short));
       const vouchers = endpoints.map((name) => voucherOf(name, secretOf(name)));
       const files = fileCache({ folder, secretOf, now: Date.now, gathers: (segment) => !carried(segment) });
@@ -55,7 +56,7 @@ export function runCache(environment: Environment, inputs: Inputs, secrets: Secr
       };
       const carried = (segment: string) => open.carrier === null || segmentsOf(open).includes(segment);
       opened = open;
-      return open.carrier === null ? files : afterRestoring(open, open.carrier, inputs['status-context']);
+      return open.carrier === null ? files : afterRestoring(open, open.carrier, names);
     },
     async close() {
       await opened?.files.close();
@@ -66,11 +67,11 @@ export function runCache(environment: Environment, inputs: Inputs, secrets: Secr
       if (opened === null) return;
       const { files, carrier, vouchers } = opened;
       if (carrier !== null) {
-        const { saveKept } = await import('./adapters/cache/carrier.ts');
+        const { saveKept } = await import('./carrier.ts');
         if (files.changed()) await saveKept(carrier, segmentsOf(opened));
         forgetUnsavedCache();
       }
-      const { mergeSegments } = await import('./adapters/cache/merge.ts');
+      const { mergeSegments } = await import('./merge.ts');
       await mergeSegments(folder, { now: Date.now(), vouchers });
     },
   };
@@ -80,19 +81,24 @@ export function runCache(environment: Environment, inputs: Inputs, secrets: Secr
 export async function leaveUnsaved(environment: Environment, secrets: Secrets): Promise<void> {
   const unsaved = unsavedCache();
   if (unsaved === null) return;
-  const carrier = carrierOf(environment, unsaved.gate, secrets, runnerLog(secrets));
+  const carrier = carrierOf(environment, unsaved.names, secrets, runnerLog(secrets));
   if (carrier === null) return;
-  const { saveKept } = await import('./adapters/cache/carrier.ts');
+  const { saveKept } = await import('./carrier.ts');
   await saveKept(carrier, unsaved.segments);
+}
+
+/** Parts of a run save side by side: each finds its own again. */
+function namesOf({ 'status-context': gate, shard }: Inputs): readonly string[] {
+  return shard?.kind === 'part' ? [`${gate} ${shard.index}/${shard.of}`, gate] : [gate];
 }
 
 function carrierOf(
   environment: Environment,
-  gate: string,
+  names: readonly string[],
   secrets: Secrets,
   log: Log,
 ): CarrierOptions | null {
-  const place = offeredService(environment, gate);
+  const place = offeredService(environment, names);
   if (place === null) return null;
   secrets.learn(place.token);
   return { folder: cacheFolder(environment), place, log, now: Date.now };
@@ -101,11 +107,11 @@ function carrierOf(
 const segmentsOf = ({ files, restored }: Opened) => [files.segment, ...(restored === null ? [] : [restored])];
 
 /** The cache, once what other machines have left is there. */
-function afterRestoring(opened: Opened, carrier: CarrierOptions, gate: string): Cache {
+function afterRestoring(opened: Opened, carrier: CarrierOptions, names: readonly string[]): Cache {
   const restore = async () => {
-    const { restoreKept } = await import('./adapters/cache/carrier.ts');
+    const { restoreKept } = await import('./carrier.ts');
     opened.restored = await restoreKept(carrier, opened.vouchers);
-    rememberUnsavedCache({ segments: segmentsOf(opened), gate });
+    rememberUnsavedCache({ segments: segmentsOf(opened), names });
   };
   let restored: Promise<void> | null = null;
   const ready = () => {
