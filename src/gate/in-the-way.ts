@@ -25,8 +25,8 @@ export function unreadable(error: unknown): InTheWay {
 }
 
 /**
- * Why this run writes no verdict: the pull request is not what was measured any more, or the commit is also that of
- * another one. Whether a newer run speaks is asked last, right before the status: a comment knows its own order.
+ * Why this run writes no verdict: the pull request is not what was measured any more, the commit is also that of another
+ * one, or a newer run speaks, which is asked last.
  * @param comparison null where the run failed before it knew what changed
  */
 export async function whatStandsInTheWay(
@@ -36,9 +36,13 @@ export async function whatStandsInTheWay(
 ): Promise<InTheWay | null> {
   // What went wrong is worth saying also where nobody can tell whether another run has begun.
   if (comparison === null) return (await whoseBranch(gate)) ?? (await newerRun(gate, view).catch(() => null));
+  return (await whatChanged(gate, view, comparison)) ?? (await newerRun(gate, view));
+}
+
+async function whatChanged(gate: Gate, view: ReportView, comparison: Comparison): Promise<InTheWay | null> {
   const { subject, pullRequest } = gate;
-  const measured = view.state !== 'not-applicable';
   if (pullRequest === null || subject.pull === null) return null;
+  const measured = view.state !== 'not-applicable';
   const shared = await whoShares(gate, pullRequest, subject.pull, measured);
   if (shared !== null) return shared;
   const moved = measured ? await whatMoved(gate, pullRequest, comparison) : null;
@@ -48,7 +52,7 @@ export async function whatStandsInTheWay(
 }
 
 /** Whether a run that began later speaks for the same commit. */
-export async function newerRun({ statuses }: Gate, view: ReportView): Promise<InTheWay | null> {
+async function newerRun({ statuses }: Gate, view: ReportView): Promise<InTheWay | null> {
   const begun = (await statuses?.since(view.run.head)) === 'begun';
   return begun ? silent('a newer run speaks for this commit') : null;
 }

@@ -9,7 +9,7 @@ import { statusDescription } from '../report/status.ts';
 import type { ReportView } from '../report/view.ts';
 import type { Gate } from './context.ts';
 import { draftComment } from './draft-comment.ts';
-import { type InTheWay, newerRun, unreadable, whatStandsInTheWay, whoseBranch } from './in-the-way.ts';
+import { type InTheWay, unreadable, whatStandsInTheWay, whoseBranch } from './in-the-way.ts';
 import type { Measurement } from './measurement.ts';
 import type { KeptVerdict } from './memory.ts';
 
@@ -65,24 +65,22 @@ const NOTHING: Published = {
 };
 
 /**
- * Writes comment and status, each whether or not the other succeeds, and only if head, base branch and base policy
- * are still what was measured, and no newer run speaks for the commit.
+ * Writes status and comment, each whether or not the other succeeds, and only if head, base branch and base policy are
+ * still what was measured, and no newer run speaks for the commit. The status comes first, right after that look; a
+ * comment knows by itself whether a newer one is there.
  * @param decided null where the run failed before it knew what changed
  */
 export async function publish(gate: Gate, view: ReportView, decided: Decided | null): Promise<Published> {
   const { statuses } = gate;
   if (statuses === null) return NOTHING;
   const inTheWay = await whatStandsInTheWay(gate, view, decided?.comparison ?? null).catch(unreadable);
-  if (inTheWay !== null) return withoutVerdict(gate, view, inTheWay, null);
-  const comment = await writeComment(gate, view, decided);
-  // A run that has begun meanwhile is newer: its last word may already be there.
-  const newer = decided && (await newerRun(gate, view).catch(unreadable));
-  if (newer !== null) return withoutVerdict(gate, view, newer, comment);
+  if (inTheWay !== null) return withoutVerdict(gate, view, inTheWay);
   const state = statusFor(view.state, view.mode, gate.subject.kind);
   const status = await statuses.write(view.run.head, state, statusDescription(view));
+  const comment = await writeComment(gate, view, decided);
   return {
     ...NOTHING,
-    commentUrl: urlOf(comment),
+    commentUrl: comment?.kind === 'written' ? comment.url : null,
     status: status.kind === 'written' ? state : null,
     problems: refusals([comment, status]),
   };
@@ -93,22 +91,18 @@ async function withoutVerdict(
   { statuses }: Gate,
   view: ReportView,
   { kind, why, closes }: InTheWay,
-  comment: CommentOutcome,
 ): Promise<Published> {
   const words = `No verdict: ${why}`.slice(0, 140);
   const status = closes ? ((await statuses?.write(view.run.head, 'error', words)) ?? null) : null;
   return {
     ...NOTHING,
     [kind]: why,
-    commentUrl: urlOf(comment),
     status: status?.kind === 'written' ? 'error' : null,
-    problems: refusals([comment, status]),
+    problems: refusals([status]),
   };
 }
 
 type CommentOutcome = Awaited<ReturnType<PullRequest['comment']>> | null;
-
-const urlOf = (comment: CommentOutcome) => (comment?.kind === 'written' ? comment.url : null);
 
 async function writeComment(gate: Gate, view: ReportView, decided: Decided | null): Promise<CommentOutcome> {
   const { subject, pullRequest, inputs } = gate;

@@ -11,6 +11,7 @@ import { fact, GOOD_ANSWER, PROMPT, unfaithfulOn, type World } from './world.ts'
 const MINOR = { [PROMPT]: changed('1.3.0') };
 const COMMENTS = /\/issues\/\d+\/comments/;
 const STATUSES = /\/statuses\//;
+const LIST_OF_STATUSES = /\/commits\/[0-9a-f]+\/statuses/;
 /** After it has measured, a run looks whether the pull request is still the same. */
 const LOOK = { method: 'GET', path: /\/pulls\/\d+$/ };
 /** So that no run takes over what another has measured. */
@@ -19,6 +20,15 @@ const FRESH = { inputs: { fresh: 'true' } };
 async function proposed(test: TestContext): Promise<{ world: World; number: number }> {
   const world = await sealingWorld(test, 3);
   return { world, number: await world.propose(MINOR) };
+}
+
+/** Something to wait for, and the end of the wait. */
+function hold(): { readonly held: Promise<void>; readonly release: () => void } {
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  return { held, release };
 }
 
 /** Waits for something that a run does. */
@@ -47,15 +57,27 @@ function expectBlocked(world: World, number: number): void {
   expect(world.status(number)?.state).toBe('failure');
 }
 
+/** Two judges, so that the results of two runs that measure at once can be told apart. */
+const strictOrMild: World['judge'] = (metric, request) =>
+  request.model === 'strict' && metric === 'relevance'
+    ? { text: JSON.stringify({ reasoning: 'It misses the point.', rating: 1 }) }
+    : standIn(request);
+const judgedBy = (world: World, number: number, judge: string) =>
+  world.run(number, { inputs: { 'judge-model': judge } });
+
+/** Status and the one comment say the same. */
+function expectAgreement(world: World, number: number): void {
+  expect(world.comments(number)).toHaveLength(1);
+  const heading = world.status(number)?.state === 'success' ? 'passed' : 'blocked';
+  expect(world.comments(number)[0]).toContain(`Prompt Gate: ${heading}`);
+}
+
 const SILENT = 'was written: a newer run speaks for this commit.';
 
 describe.concurrent('of two runs of one commit the newer has the last word', () => {
   it('where it came and went while the older asked the model', async (test) => {
     const { world, number } = await proposed(test);
-    let release = () => {};
-    const held = new Promise<void>((resolve) => {
-      release = resolve;
-    });
+    const { held, release } = hold();
     world.answer = (n) => held.then(() => ({ text: fact(n) }));
     const older = world.run(number);
     await until(() => world.generated().length === 6);
@@ -67,16 +89,23 @@ describe.concurrent('of two runs of one commit the newer has the last word', () 
     expectBlocked(world, number);
   });
 
-  it.for<[string, readonly RequestMatch[]]>([
-    ['looked whether the head has moved', [LOOK]],
-    ['looked for its comment', [LOOK, { method: 'GET', path: COMMENTS }]],
-    ['made its comment', [{ method: 'POST', path: COMMENTS }]],
-  ])('where it came and went while the older %s', async ([_, moments], test) => {
+  it('where it came and went while the older looked whether the head has moved', async (test) => {
     const { world, number } = await proposed(test);
-    when(world, moments, async () => void (await blockedRun(world, number)));
+    when(world, [LOOK], async () => void (await blockedRun(world, number)));
     const { results, log } = await world.run(number);
     expect(results.verdict).toBe('pass');
-    expect(log).toContain(SILENT);
+    expect(log).toContain(`Neither status nor comment ${SILENT}`);
+    expectBlocked(world, number);
+  });
+
+  it.for<[string, readonly RequestMatch[]]>([
+    ['looked for its comment', [LOOK, { method: 'GET', path: COMMENTS }]],
+    ['made its comment', [{ method: 'POST', path: COMMENTS }]],
+  ])('where it came and went while the older, whose status stood, %s', async ([_, moments], test) => {
+    const { world, number } = await proposed(test);
+    when(world, moments, async () => void (await blockedRun(world, number)));
+    const { results } = await world.run(number);
+    expect(results.verdict).toBe('pass');
     expectBlocked(world, number);
   });
 
@@ -84,14 +113,16 @@ describe.concurrent('of two runs of one commit the newer has the last word', () 
     const { world, number } = await proposed(test);
     let newer: Promise<ActionResult> | null = null;
     const write = { method: 'POST', path: STATUSES };
+    const { held, release } = hold();
     when(world, [write, write], async () => {
       const asked = world.generated().length;
-      world.answer = (n) => ({ text: `${fact(n)} Captains always wear purple hats.`, delayMs: 2000 });
+      world.answer = (n) => held.then(() => ({ text: `${fact(n)} Captains always wear purple hats.` }));
       newer = world.run(number, FRESH);
       await until(() => world.generated().length > asked);
     });
     await world.run(number);
     expect(world.status(number)?.state).toBe('success');
+    release();
     await newer;
     expectBlocked(world, number);
   });
@@ -110,17 +141,32 @@ describe.concurrent('of two runs of one commit the newer has the last word', () 
 
   it('and both begin at once: status and one comment say the same', async (test) => {
     const { world, number } = await proposed(test);
-    world.judge = (metric, request) =>
-      request.model === 'strict' && metric === 'relevance'
-        ? { text: JSON.stringify({ reasoning: 'It misses the point.', rating: 1 }) }
-        : standIn(request);
-    await Promise.all(
-      ['mild', 'strict'].map((judge) => world.run(number, { inputs: { 'judge-model': judge } })),
-    );
-    expect(world.comments(number)).toHaveLength(1);
-    const heading = world.status(number)?.state === 'success' ? 'passed' : 'blocked';
-    expect(world.comments(number)[0]).toContain(`Prompt Gate: ${heading}`);
+    world.judge = strictOrMild;
+    await Promise.all([judgedBy(world, number, 'mild'), judgedBy(world, number, 'strict')]);
+    expectAgreement(world, number);
   });
+
+  it.for(['first', 'last'] as const)(
+    'which is the one that said last that it is at work, also where it began first and ends %s',
+    async (ends, test) => {
+      const { world, number } = await proposed(test);
+      world.judge = strictOrMild;
+      const { held, release } = hold();
+      let other: Promise<ActionResult> | null = null;
+      world.github.on({ method: 'GET', path: /\/compare\// }, async () => {
+        world.answer = (n) => held.then(() => ({ text: fact(n) }));
+        other = judgedBy(world, number, 'strict');
+        await until(() => world.generated().length === 6);
+        world.answer = GOOD_ANSWER;
+        if (ends === 'last') world.github.on(LOOK, release);
+      });
+      await judgedBy(world, number, 'mild');
+      release();
+      await other;
+      expect(world.status(number)?.state).toBe('success');
+      expectAgreement(world, number);
+    },
+  );
 
   it('and an older one that comes to measuring after it takes its verdict over', async (test) => {
     const { world, number } = await proposed(test);
@@ -138,11 +184,13 @@ describe.concurrent('a run for an earlier head', () => {
   it('that ends last says nothing on the later one, and in no comment', async (test) => {
     const { world, number } = await proposed(test);
     const earlier = world.github.head(number);
-    world.answer = (n) => ({ text: fact(n), delayMs: 4000 });
+    const { held, release } = hold();
+    world.answer = (n) => held.then(() => ({ text: fact(n) }));
     const older = world.run(number);
     await until(() => world.generated().length === 6);
     await push(world, UNRELATED);
     await blockedRun(world, number);
+    release();
     expect((await older).outputs.verdict).toBe('inconclusive');
     expectBlocked(world, number);
     expect(world.github.status(earlier, 'prompt-gate')).toMatchObject({
@@ -203,7 +251,7 @@ describe.concurrent('what somebody else posts under the name of the status', () 
         context: 'Prompt-Gate',
         description: 'Measuring the changed prompts',
       });
-    for (const moment of [LOOK, { method: 'POST', path: COMMENTS }]) world.github.on(moment, forge);
+    for (const moment of [LOOK, { method: 'GET', path: LIST_OF_STATUSES }]) world.github.on(moment, forge);
     await blockedRun(world, number);
     expect(world.github.statuses(world.github.head(number)).map(({ creator }) => creator.login)).toEqual([
       'github-actions[bot]',
@@ -252,11 +300,13 @@ describe.concurrent('the `post` step of a cancelled run', () => {
     const { world, number } = await proposed(test);
     const cancelled = await killed(world, number);
     const asked = world.generated().length;
-    world.answer = (n) => ({ text: fact(n), delayMs: 3000 });
+    const { held, release } = hold();
+    world.answer = (n) => held.then(() => ({ text: fact(n) }));
     const newer = world.run(number);
     await until(() => world.generated().length > asked);
     await post(world, number, cancelled);
     expect(world.status(number)?.state).toBe('pending');
+    release();
     await newer;
     const states = world.github.statuses(world.github.head(number)).map(({ state }) => state);
     expect(states).toEqual(['success', 'pending', 'pending']);

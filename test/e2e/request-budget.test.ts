@@ -109,7 +109,7 @@ function expectWithin(run: Counted, comment: RegExp): void {
   expect(run.outputs.verdict, run.list).toBe('pass');
   expect(run.results.prompts, run.list).toHaveLength(5);
   expect(run.all, run.list).toBeLessThanOrEqual(MOST_REQUESTS);
-  const [pending, written, verdict, ...more] = run.writes;
+  const [pending, verdict, written, ...more] = run.writes;
   expect([pending, verdict], run.list).toEqual(Array(2).fill(expect.stringMatching(/^POST .*\/statuses\//)));
   expect(written, run.list).toMatch(comment);
   expect(more).toEqual([]);

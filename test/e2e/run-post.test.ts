@@ -91,11 +91,9 @@ describe.concurrent('the `post` step', () => {
   it('closes the status also where the server refused the verdict', async (test) => {
     const world = await worldOf(test, 3);
     const number = await world.propose({ [PROMPT]: MINOR });
-    world.github.on({ method: 'POST', path: /\/statuses\// }, () => {
-      world.github.on({ method: 'POST', path: /\/comments/ }, () =>
-        world.github.fail({ method: 'POST', path: /\/statuses\//, status: 500, times: 1 }),
-      );
-    });
+    world.github.on({ method: 'GET', path: /\/commits\/[0-9a-f]+\/statuses/ }, () =>
+      world.github.fail({ method: 'POST', path: /\/statuses\//, status: 500, times: 1 }),
+    );
     const main = await world.run(number);
     expect(world.status(number)?.state).toBe('pending');
     await post(world, number, main);
