@@ -1,5 +1,7 @@
+import { caseScore } from '../../src/judging/case-score.ts';
 import type { AnswerSample, CaseMeasurement, Sample } from '../../src/judging/measurement.ts';
 import { type Claim, type Judgement, scored, unscored } from '../../src/judging/score.ts';
+import type { Metric } from '../../src/policy/policy.ts';
 import type { JsonObject } from '../../src/ports/json.ts';
 import { renderResults } from '../../src/report/results.ts';
 import type { ReportView } from '../../src/report/view.ts';
@@ -12,7 +14,6 @@ import {
   aPatchedPrompt,
   aPrompt,
   aView,
-  CANARY,
   someChecks,
 } from '../report/view-builder.ts';
 
@@ -66,7 +67,7 @@ function draw(index: number, salt: number, below: number): number {
 export function manyCases(amount: number): CaseMeasurement[] {
   return Array.from({ length: amount }, (_, index) => {
     const [thing, question] = [THINGS[draw(index, 1, 7)], QUESTIONS[draw(index, 2, 6)]];
-    const facts = [0, 1, 2].map((salt) => FACTS[draw(index, 3 + salt, 6)] ?? '');
+    const facts = [0, 1, 3].map((step) => FACTS[(draw(index, 3, 6) + step) % 6] ?? '');
     const guesses = draw(index, 7, 4) === 0 ? [GUESSES[draw(index, 8, 3)] ?? ''] : [];
     const fate = draw(index, 9, 40);
     const noScore = unscored('the judge left out sentences of the answer, after one repair');
@@ -121,35 +122,31 @@ function answer(
 /** A blocked run of so many cases, with a second prompt that passes its checks. */
 export function largeView(cases: number): ReportView {
   const measured = manyCases(cases);
-  const worse = measured.filter((_, index) => draw(index, 7, 4) === 0).length;
   const view = aBlockedView();
+  const metric = (name: Metric, half: number) => {
+    const deltas = measured.flatMap((one) => {
+      const [before, now] = [caseScore(one.baseline ?? [], name), caseScore(one.candidate, name)];
+      return before.kind === 'scored' && now.kind === 'scored' ? [[before.value, now.value] as const] : [];
+    });
+    const mean = (pick: (pair: readonly [number, number]) => number) =>
+      deltas.reduce((sum, pair) => sum + pick(pair), 0) / deltas.length;
+    const [baseline, candidate] = [mean(([before]) => before), mean(([, now]) => now)];
+    const delta = candidate - baseline;
+    return aMetric(name, {
+      ...{ baseline, candidate, delta, pairs: deltas.length },
+      floor: { all: candidate, known: candidate, cases: deltas.length, knownCases: deltas.length },
+      worse: deltas.filter(([before, now]) => now < before).length,
+      better: deltas.filter(([before, now]) => now > before).length,
+      same: deltas.filter(([before, now]) => now === before).length,
+      interval: { low: delta - half, high: delta + half },
+    });
+  };
   const prompt = aPrompt({
     ...view.prompts[1],
     caseCount: cases,
     cases: measured,
     checks: someChecks({ passed: cases - 3, failed: 2, unanswered: 1 }),
-    metrics: {
-      faithfulness: aMetric('faithfulness', {
-        baseline: 0.98,
-        candidate: 0.92,
-        delta: -0.06,
-        floor: { all: 0.92, known: 0.92, cases, knownCases: cases },
-        p: 0.0001,
-        pHolm: 0.0002,
-        pairs: cases,
-        worse,
-        better: 0,
-        same: cases - worse,
-        interval: { low: -0.08, high: -0.04 },
-      }),
-      relevance: aMetric('relevance', {
-        baseline: 0.84,
-        candidate: 0.9,
-        delta: 0.06,
-        pairs: cases,
-        interval: { low: 0.02, high: 0.1 },
-      }),
-    },
+    metrics: { faithfulness: metric('faithfulness', 0.02), relevance: metric('relevance', 0.04) },
   });
   return { ...view, prompts: [prompt, aPatchedPrompt({ cases: [] })] };
 }
@@ -184,7 +181,6 @@ export function fullResults(): ResultsFile {
     }),
   );
   const [prompt] = results.prompts;
-  prompt.reasons.push({ ...CANARY, blocking: false });
   prompt.messages = {
     baseline: [
       {

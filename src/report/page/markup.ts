@@ -19,7 +19,7 @@ const ATTRIBUTES: ReadonlySet<string> = new Set([
   'title', 'type', 'value', 'viewBox', 'width', 'x', 'x1', 'x2', 'y', 'y1', 'y2',
 ]);
 const OPEN_ATTRIBUTE = /^(?:aria|data)-[a-z-]+$/;
-const SAFE_HREF = /^(?:https:\/\/[\w.-]+(?::\d+)?(?:[/?#][\w./?#&=%@:,;+~-]*)?|#[\w-]+)$/;
+const SAFE_HREF = /^(?:https?:\/\/[\w.-]+(?::\d+)?(?:[/?#][\w./?#&=%@:,;+~-]*)?|#[\w-]+)$/;
 
 /** `true`: there without a value; `false`, `null`: not there. */
 export type Attributes = Readonly<Record<string, string | number | boolean | null>>;
@@ -63,7 +63,7 @@ export function attributesOf({
   });
 }
 
-/** True for an `https:` address without credentials, and for a place in the page. */
+/** True for an address on the web without credentials, and for a place in the page. */
 export function isSafeHref(value: unknown): boolean {
   return typeof value === 'string' && SAFE_HREF.test(value);
 }

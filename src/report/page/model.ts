@@ -3,14 +3,7 @@ import type { Canary } from '../../judging/canary.ts';
 import type { CaseMeasurement, Side } from '../../judging/measurement.ts';
 import type { Level, Metric } from '../../policy/policy.ts';
 import type { PolicyDifference } from '../../policy/policy-values.ts';
-import type {
-  ChecksResult,
-  CriticalFall,
-  EarlyStop,
-  MetricResult,
-  Reason,
-  VerdictState,
-} from '../../policy/verdict.ts';
+import type { ChecksResult, EarlyStop, MetricResult, Reason, VerdictState } from '../../policy/verdict.ts';
 import type { ChatMessage } from '../../ports/model.ts';
 import type { LineNote } from '../message-table.ts';
 
@@ -93,7 +86,6 @@ export interface PagePrompt {
   readonly checks: ChecksResult | null;
   readonly stopped: EarlyStop | null;
   readonly moreSamples: boolean;
-  readonly criticalFalls: readonly CriticalFall[];
   readonly cases: readonly PageCase[];
   /** Both versions' messages, and what the lint says of their lines. Null: the file does not hold them. */
   readonly messages: Readonly<Record<Side, readonly ChatMessage[] | null>> | null;

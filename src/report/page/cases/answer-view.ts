@@ -35,7 +35,7 @@ export function answerView(parts: readonly WordPart[], claims: readonly Claim[])
     const unsupported = numbers.some((number) => claims[number]?.verdict !== 'supported');
     return [
       el('span', { class: unsupported ? 'claimed doubtful' : 'claimed' }, changed),
-      ...ending.map((number) => el('sup', { class: 'claim-number' }, String(number + 1))),
+      numbersView(ending),
     ];
   });
 }
@@ -57,9 +57,12 @@ export function contextView(text: string, claims: readonly Claim[]): Child {
     if (marks.length === 0) return shown;
     const next = cut[index + 1]?.marks ?? [];
     const ending = marks.filter((mark) => !next.includes(mark));
-    return [
-      el('mark', null, shown),
-      ...ending.map((mark) => el('sup', { class: 'claim-number' }, String(mark + 1))),
-    ];
+    return [el('mark', null, shown), numbersView(ending)];
   });
+}
+
+/** The numbers of the claims that end here, as the list of claims counts. */
+function numbersView(claims: readonly number[]): Child {
+  if (claims.length === 0) return null;
+  return el('sup', { class: 'claim-number' }, claims.map((claim) => claim + 1).join(', '));
 }

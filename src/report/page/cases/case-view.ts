@@ -147,9 +147,17 @@ function bar({ position: [at, of], prompt }: ShownCase): Markup {
       `Case ${integer(at)} of ${integer(of)} · `,
       el('bdi', null, prompt.name),
     ),
-    el('button', { type: 'button', id: 'case-back', disabled: at <= 1, 'aria-label': 'Case before' }, '↑'),
-    el('button', { type: 'button', id: 'case-on', disabled: at >= of, 'aria-label': 'Next case' }, '↓'),
-    el('button', { type: 'button', id: 'case-close', 'aria-label': 'Close' }, '✕'),
+    el(
+      'button',
+      { type: 'button', class: 'tool', id: 'case-back', disabled: at <= 1, 'aria-label': 'Case before' },
+      '↑',
+    ),
+    el(
+      'button',
+      { type: 'button', class: 'tool', id: 'case-on', disabled: at >= of, 'aria-label': 'Next case' },
+      '↓',
+    ),
+    el('button', { type: 'button', class: 'tool', id: 'case-close', 'aria-label': 'Close' }, '✕'),
   );
 }
 

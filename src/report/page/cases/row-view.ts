@@ -23,7 +23,7 @@ export function columnsOf(metrics: readonly Metric[]): readonly Column[] {
 export function rowView(row: CaseRow, columns: readonly Column[], position: number): Markup {
   return el(
     'tr',
-    { 'aria-rowindex': position + 2, 'data-position': position, tabindex: -1 },
+    { class: 'case-row', 'aria-rowindex': position + 2, 'data-position': position, tabindex: -1 },
     columns.map(({ sort }) => cell(row, sort)),
   );
 }
@@ -58,20 +58,23 @@ function checksWords({ rules, latencyMs }: CaseRow): Child {
     : el('span', { class: 'muted' }, 'passed');
 }
 
-/** `1.00 → 0.33`, and the difference below it. */
+/** `1.00 → 0.33`, and the difference below it; a side without a score says why. */
 export function scoreCell(scores: RowScores): Child {
   if (scores === null) return el('span', { class: 'muted' }, 'not judged');
   const { baseline, candidate } = scores;
-  const shown = (one: number | string, other: number | string | null) =>
-    typeof one === 'number'
-      ? scoreText(one, typeof other === 'number' ? other : null)
-      : el('span', { class: 'why' }, one);
-  const now = candidate === null ? '–' : shown(candidate, baseline);
-  const line =
-    baseline === null
-      ? el('span', { class: 'scores' }, el('strong', null, now))
-      : el('span', { class: 'scores' }, shown(baseline, candidate), ' → ', el('strong', null, now));
-  return [line, deltaView(deltaOf(scores))];
+  const against = (other: number | string | null) => (typeof other === 'number' ? other : null);
+  const now =
+    typeof candidate === 'number'
+      ? el('strong', null, scoreText(candidate, against(baseline)))
+      : el('span', { class: 'why' }, candidate ?? 'no answer');
+  if (typeof baseline === 'number') {
+    const before = el('span', { class: 'before' }, scoreText(baseline, against(candidate)), ' → ');
+    return [el('span', { class: 'scores' }, before, now), deltaView(deltaOf(scores))];
+  }
+  return [
+    el('span', { class: 'scores' }, now),
+    baseline === null ? null : el('span', { class: 'delta same' }, `before: ${baseline}`),
+  ];
 }
 
 /** The difference with an arrow, so that it is not told by colour alone. */

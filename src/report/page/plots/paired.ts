@@ -3,7 +3,7 @@ import { el, type Markup } from '../markup.ts';
 
 /** Cases beyond this share a bar with their neighbours. */
 const MAX_BARS = 240;
-const SCALES = [0.1, 0.25, 0.5, 1];
+const SCALES = [0.1, 0.25, 0.5, 0.75, 1];
 const [WIDTH, HEIGHT] = [600, 160];
 /** A case that did not change is a line of this height, as it would not be seen otherwise. */
 const FLAT = 1.5;

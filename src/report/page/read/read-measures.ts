@@ -1,11 +1,5 @@
 import { METRICS, type Metric } from '../../../policy/policy.ts';
-import type {
-  ChecksResult,
-  ComparedResult,
-  CriticalFall,
-  EarlyStop,
-  MetricResult,
-} from '../../../policy/verdict.ts';
+import type { ChecksResult, ComparedResult, EarlyStop, MetricResult } from '../../../policy/verdict.ts';
 import { type Cursor, number } from './cursor.ts';
 
 export function readMetric(metric: Metric, one: Cursor): MetricResult {
@@ -104,18 +98,5 @@ export function readStop(stopped: Cursor): EarlyStop {
       calls: stopped.at('saved').at('calls').number(),
       usd: stopped.at('saved').at('usd').maybe(number),
     },
-  };
-}
-
-export function readCriticalFall(fall: Cursor): CriticalFall {
-  const scores = (at: Cursor) => ({
-    baseline: at.at('baseline').number(),
-    candidate: at.at('candidate').number(),
-  });
-  return {
-    case: fall.at('case').text(),
-    metric: fall.at('metric').oneOf(METRICS),
-    ...scores(fall),
-    confirmed: fall.at('confirmed').maybe(scores),
   };
 }

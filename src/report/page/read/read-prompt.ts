@@ -4,7 +4,7 @@ import type { LineNote } from '../../message-table.ts';
 import type { PagePrompt } from '../model.ts';
 import { type Cursor, number, text, texts } from './cursor.ts';
 import { readCase } from './read-case.ts';
-import { readChecks, readCriticalFall, readMetric, readStop } from './read-measures.ts';
+import { readChecks, readMetric, readStop } from './read-measures.ts';
 import { readReasons, STATES } from './read-reasons.ts';
 
 const CHANGES = ['added', 'modified', 'renamed', 'removed', 'affected'] as const;
@@ -58,7 +58,6 @@ export function readPrompt(prompt: Cursor): PagePrompt {
     checks: prompt.at('checks').maybe(readChecks),
     stopped: prompt.at('stopped').maybe(readStop),
     moreSamples: prompt.at('moreSamples').flag(),
-    criticalFalls: prompt.at('criticalFalls').list().map(readCriticalFall),
     cases: prompt.at('cases').list().map(readCase),
     messages: prompt.at('messages').optional((messages) => ({
       candidate: messages.at('candidate').maybe(readMessages),

@@ -55,10 +55,10 @@ export function casesView(model: PageModel, rows: readonly CaseRow[]): Markup | 
                   'th',
                   {
                     scope: 'col',
-                    class: METRICS.some((metric) => metric === sort) ? 'metric' : sort,
+                    class: `column ${METRICS.some((metric) => metric === sort) ? 'metric' : sort}`,
                     'data-column': sort,
                   },
-                  el('button', { type: 'button', 'data-sort': sort }, title),
+                  el('button', { type: 'button', class: 'sort' }, title),
                 ),
               ),
             ),

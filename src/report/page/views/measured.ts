@@ -98,13 +98,13 @@ function policyTable({ policyDifferences }: PageModel): Child {
     },
     el(
       'table',
-      { class: 'policy' },
+      { class: 'wide' },
       el(
         'thead',
         null,
         el(
           'tr',
-          null,
+          { class: 'heads' },
           ['Policy', 'Before', 'After', '', 'Prompts'].map((head) =>
             head === ''
               ? el('th', { scope: 'col' }, el('span', { class: 'unseen' }, 'Looser or stricter'))

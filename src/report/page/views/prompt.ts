@@ -76,7 +76,7 @@ function modelWords({ candidate, baseline }: NonNullable<PagePrompt['model']>): 
 }
 
 function notes(prompt: PagePrompt): Child {
-  const { because, metadata, dataset, stopped, moreSamples, criticalFalls } = prompt;
+  const { because, metadata, dataset, stopped, moreSamples } = prompt;
   const changes = (['added', 'edited', 'removed'] as const).flatMap((kind) => {
     const ids = dataset?.[kind] ?? [];
     return ids.length === 0 ? [] : [el('p', null, `Golden cases ${kind}: `, names(ids))];
@@ -95,19 +95,6 @@ function notes(prompt: PagePrompt): Child {
     moreSamples
       ? el('p', null, 'A mean lay close to its floor, so that every case got 2 more samples a side.')
       : null,
-    ...criticalFalls.map((fall) =>
-      el(
-        'p',
-        null,
-        'Critical case ',
-        names([fall.case]),
-        `: ${TITLES[fall.metric].toLowerCase()} ${scoreText(fall.baseline)} → ${scoreText(fall.candidate)}, ${
-          fall.confirmed === null
-            ? 'and the fresh samples could not be scored.'
-            : `and ${scoreText(fall.confirmed.baseline)} → ${scoreText(fall.confirmed.candidate)} over three fresh samples.`
-        }`,
-      ),
-    ),
   ];
   const told = all.filter((one) => one !== null);
   return told.length === 0 ? null : el('div', { class: 'notes' }, ...told);
@@ -126,13 +113,13 @@ export function promptsView({ prompts }: PageModel): Markup | null {
       { class: 'scroll card', tabindex: 0, role: 'region', 'aria-labelledby': 'prompts' },
       el(
         'table',
-        { class: 'prompts' },
+        { class: 'wide' },
         el(
           'thead',
           null,
           el(
             'tr',
-            null,
+            { class: 'heads' },
             [
               'Prompt',
               'Verdict',
@@ -156,9 +143,9 @@ export function promptsView({ prompts }: PageModel): Markup | null {
       null,
       el('th', { scope: 'row' }, el('a', { href: `#prompt-${place}` }, el('bdi', null, nameOf(prompt)))),
       el('td', null, verdictBadge(prompt.state)),
-      el('td', null, versionWords(prompt.version)),
+      el('td', { class: 'nowrap' }, versionWords(prompt.version)),
       el('td', null, level === null ? '–' : levelWord(level)),
-      judged.map((metric) => el('td', null, means(prompt.metrics[metric]))),
+      judged.map((metric) => el('td', { class: 'nowrap' }, means(prompt.metrics[metric]))),
       el(
         'td',
         null,

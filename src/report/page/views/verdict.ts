@@ -1,7 +1,7 @@
 import type { Effect, VerdictState } from '../../../policy/verdict.ts';
 import { headline } from '../../headline.ts';
 import { count, duration, stateWords } from '../../words.ts';
-import { type Child, el, type Markup } from '../markup.ts';
+import { type Child, el, isSafeHref, type Markup } from '../markup.ts';
 import type { PageModel } from '../model.ts';
 import { link, messageText, time } from './text.ts';
 
@@ -69,7 +69,7 @@ function runLine({ run, prompts }: PageModel): Markup {
     ...(compared ? [['against ', el('bdi', null, run.baseline)]] : []),
     time(run.startedAt),
     `took ${duration(run.durationMs)}`,
-    ...(run.runUrl === null ? [] : [link(run.runUrl, 'the run')]),
+    ...(isSafeHref(run.runUrl) ? [link(run.runUrl ?? '', 'the run')] : []),
   ];
   return el('p', { class: 'facts' }, ...facts.map((fact) => el('span', null, fact)));
 }
