@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContextOptions, chromium, type Page, type Request } from 'playwright-core';
 import { buildPageAssets } from '../../scripts/page-assets.ts';
 import { type PageAssets, renderPage } from '../../src/report/page/render-page.ts';
 
@@ -72,6 +72,10 @@ export class Reader {
     await rm(this.#folder, { recursive: true, force: true });
   }
 
+  async closePages(): Promise<void> {
+    await Promise.all(this.browser.contexts().map((context) => context.close()));
+  }
+
   async open(results: unknown, options: BrowserContextOptions = {}): Promise<Opened> {
     return this.openHtml(renderPage(results, this.assets), options);
   }
@@ -86,9 +90,13 @@ export class Reader {
     page.on('console', (message) => {
       if (message.type() === 'error') errors.push(message.text());
     });
-    page.on('request', (request) => {
-      if (request.url().split('#')[0] !== address) requests.push(request.url());
-    });
+    // What the policy stopped never left the browser.
+    const note = (request: Request) => {
+      const left = request.failure()?.errorText !== 'csp';
+      if (left && request.url().split('#')[0] !== address) requests.push(request.url());
+    };
+    page.on('requestfinished', note);
+    page.on('requestfailed', note);
     await page.addInitScript(`globalThis.stopped = [];
       addEventListener('securitypolicyviolation', (event) => stopped.push(event.violatedDirective + ' ' + event.sample));`);
     await page.goto(address);

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { Reader } from './chromium.ts';
 import { fullResults, type ResultsFile } from './given-results.ts';
 
@@ -9,6 +9,7 @@ beforeAll(async () => {
   reader = await Reader.start();
   results = fullResults();
 });
+afterEach(() => reader.closePages());
 afterAll(() => reader.close());
 
 const row = (page: Page, position: number) => page.locator(`tr[data-position="${position}"]`);
@@ -28,7 +29,7 @@ const falls = (one: ResultsFile) =>
   });
 const failing = (one: ResultsFile) => (one.candidate.samples[0].failures ?? []).length > 0;
 
-describe.concurrent('the table of cases', () => {
+describe('the table of cases', () => {
   it('shows every case, worst first, and says how many', async () => {
     const { page } = await reader.open(results);
     expect(await told(page)).toBe('120 cases');
@@ -131,7 +132,7 @@ describe.concurrent('the table of cases', () => {
   });
 });
 
-describe.concurrent('the keyboard', () => {
+describe('the keyboard', () => {
   it('goes from the search to a case and back, without a mouse', async () => {
     const { page } = await reader.open(results);
     await page.keyboard.press('/');
@@ -203,7 +204,7 @@ describe.concurrent('the keyboard', () => {
   });
 });
 
-describe.concurrent('one case', () => {
+describe('one case', () => {
   it('stands side by side, with the words that differ, the claims and the evidence in the context', async () => {
     const { page } = await reader.open(results);
     await page.keyboard.press('/');

@@ -40,8 +40,10 @@ export class CaseTable {
     return this.#rows;
   }
 
-  /** Shows other rows, from the first. */
+  /** Shows other rows, from the first; the same ones stay as they are. */
   show(rows: readonly CaseRow[]): void {
+    if (rows.length === this.#rows.length && rows.every((row, index) => row === this.#rows[index])) return;
+    if (this.#body.contains(document.activeElement)) this.#frame.focus({ preventScroll: true });
     this.#rows = rows;
     this.#active = 0;
     for (const row of this.#shown.values()) row.remove();

@@ -110,7 +110,7 @@ export function promptsView({ prompts }: PageModel): Markup | null {
     el('h2', { id: 'prompts' }, 'Prompts'),
     el(
       'div',
-      { class: 'scroll card', tabindex: 0, role: 'region', 'aria-labelledby': 'prompts' },
+      { class: 'scroll card', tabindex: 0, role: 'region', 'aria-label': 'Table of prompts' },
       el(
         'table',
         { class: 'wide' },
