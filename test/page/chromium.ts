@@ -80,7 +80,8 @@ export class Reader {
     return this.openHtml(renderPage(results, this.assets), options);
   }
 
-  async openHtml(html: string, options: BrowserContextOptions = {}): Promise<Opened> {
+  /** @param before a script that runs before the page's own, whatever the policy says */
+  async openHtml(html: string, options: BrowserContextOptions = {}, before = ''): Promise<Opened> {
     const path = join(this.#folder, `report-${this.#files++}.html`);
     await writeFile(path, html);
     const page = await this.browser.newPage({ viewport: { width: 1280, height: 900 }, ...options });
@@ -98,7 +99,8 @@ export class Reader {
     page.on('requestfinished', note);
     page.on('requestfailed', note);
     await page.addInitScript(`globalThis.stopped = [];
-      addEventListener('securitypolicyviolation', (event) => stopped.push(event.violatedDirective + ' ' + event.sample));`);
+      addEventListener('securitypolicyviolation', (event) => stopped.push(event.violatedDirective + ' ' + event.sample));
+      ${before}`);
     await page.goto(address);
     return {
       page,

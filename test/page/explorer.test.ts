@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { ResultsFile } from '../report/page/given-page.ts';
 import { Reader } from './chromium.ts';
-import { fullResults, type ResultsFile } from './given-results.ts';
+import { fullResults } from './given-results.ts';
 
 let reader: Reader;
 let results: ResultsFile;

@@ -2,9 +2,8 @@ import { caseScore } from '../../src/judging/case-score.ts';
 import type { AnswerSample, CaseMeasurement, Sample } from '../../src/judging/measurement.ts';
 import { type Claim, type Judgement, scored, unscored } from '../../src/judging/score.ts';
 import type { Metric } from '../../src/policy/policy.ts';
-import type { JsonObject } from '../../src/ports/json.ts';
-import { renderResults } from '../../src/report/results.ts';
 import type { ReportView } from '../../src/report/view.ts';
+import { type ResultsFile, resultsOf } from '../report/page/given-page.ts';
 import {
   aBlockedView,
   aCalibration,
@@ -16,14 +15,6 @@ import {
   aView,
   someChecks,
 } from '../report/view-builder.ts';
-
-// biome-ignore lint/suspicious/noExplicitAny: tests change any part of the file, as anybody could
-export type ResultsFile = any;
-
-/** The results file of a run, as it would be read from disk. */
-export function resultsOf(view: ReportView = aBlockedView()): ResultsFile {
-  return JSON.parse(JSON.stringify(renderResults(view))) as JsonObject;
-}
 
 const THINGS = [
   'a jacket',

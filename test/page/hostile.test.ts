@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { ResultsFile } from '../report/page/given-page.ts';
 import { type Opened, Reader } from './chromium.ts';
-import { fullResults, type ResultsFile } from './given-results.ts';
+import { fullResults } from './given-results.ts';
 
 let reader: Reader;
 beforeAll(async () => {

@@ -1,9 +1,10 @@
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { resultsOf } from '../report/page/given-page.ts';
 import { anAwaitingView, aPatchedPrompt, aRun, aView } from '../report/view-builder.ts';
 import { Reader } from './chromium.ts';
-import { fullResults, resultsOf } from './given-results.ts';
+import { fullResults } from './given-results.ts';
 
 let reader: Reader;
 beforeAll(async () => {

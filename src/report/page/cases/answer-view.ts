@@ -5,6 +5,8 @@ import { quoteRanges, searchedText, stretches } from './spans.ts';
 
 /** Longer answers are shown without their claims marked in them: it would take too long. */
 const MAX_MARKED = 60_000;
+/** More claims than this are listed, and not marked. */
+const MAX_CLAIMS = 200;
 
 /**
  * An answer with the words that the other side lacks, and the quotes of its claims with their numbers.
@@ -12,7 +14,7 @@ const MAX_MARKED = 60_000;
  */
 export function answerView(parts: readonly WordPart[], claims: readonly Claim[]): Child {
   const text = parts.map((part) => part.text).join('');
-  const marked = text.length <= MAX_MARKED && claims.length > 0;
+  const marked = text.length <= MAX_MARKED && claims.length > 0 && claims.length <= MAX_CLAIMS;
   const searched = marked ? searchedText(text) : null;
   const quotes = claims.map(({ quote }) => (searched === null ? [] : quoteRanges(quote, searched)));
   const changes = { added: [] as Range[], removed: [] as Range[] };
@@ -47,7 +49,7 @@ interface Range {
 
 /** What the answer was to be drawn from, with the evidence of each claim and its number. */
 export function contextView(text: string, claims: readonly Claim[]): Child {
-  if (text.length > MAX_MARKED) return text;
+  if (text.length > MAX_MARKED || claims.length > MAX_CLAIMS) return text;
   const searched = searchedText(text);
   const evidence = claims.map((claim) =>
     claim.evidence === '' ? [] : quoteRanges(claim.evidence, searched),

@@ -28,7 +28,8 @@ export function pairedPlot(
   about: string,
 ): PairedPlot {
   const sorted = [...deltas].sort((a, b) => a - b);
-  const largest = Math.max(0, ...sorted.map(Math.abs), ...(interval ? [-interval.low, interval.high] : []));
+  const limits = [sorted[0] ?? 0, sorted.at(-1) ?? 0, interval?.low ?? 0, interval?.high ?? 0];
+  const largest = Math.max(...limits.map(Math.abs));
   const scale = SCALES.find((one) => one >= largest - 1e-9) ?? 1;
   const bars = barsOf(sorted);
   const [width, gap] = [WIDTH / Math.max(1, bars.length), bars.length > 80 ? 0 : 0.22];
