@@ -1,6 +1,6 @@
 import { caseScore } from '../../../judging/case-score.ts';
 import { answersOf, type CaseMeasurement, type Side } from '../../../judging/measurement.ts';
-import type { Score } from '../../../judging/score.ts';
+import type { ScoreFigure } from '../../../judging/score.ts';
 import { METRICS, type Metric } from '../../../policy/policy.ts';
 import { truncate } from '../../escape.ts';
 import type { PageModel, PagePrompt } from '../model.ts';
@@ -93,7 +93,7 @@ function caseRow(prompt: PagePrompt, place: number, one: CaseMeasurement, index:
   };
 }
 
-function scoreOrWhy(score: Score): number | string {
+function scoreOrWhy(score: ScoreFigure): number | string {
   if (score.kind === 'scored') return score.value;
   if (score.kind === 'unscored') return 'no score';
   return score.reason === 'not-applicable' ? 'no context' : score.reason;
