@@ -4,6 +4,7 @@ import { deciding } from './deciding.ts';
 import { failures } from './failures.ts';
 import { large } from './large.ts';
 import { latency } from './latency.ts';
+import { page } from './page.ts';
 import { promptfoo } from './promptfoo.ts';
 import { rateLimit } from './rate-limit.ts';
 import { shards } from './shards.ts';
@@ -24,5 +25,6 @@ export const BENCHMARKS: readonly Benchmark[] = [
   shards,
   deciding,
   promptfoo,
+  page,
   large,
 ];

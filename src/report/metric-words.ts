@@ -10,7 +10,10 @@ export interface MetricOutcome {
 }
 
 /** What the run found about one metric of one prompt. */
-export function metricOutcome(prompt: PromptView, result: MetricResult): MetricOutcome {
+export function metricOutcome(
+  prompt: Pick<PromptView, 'reasons' | 'stopped'>,
+  result: MetricResult,
+): MetricOutcome {
   const { metric } = result;
   const has = (code: string, effect: string) =>
     prompt.reasons.some((reason) => reason.code === code && reason.effect === effect);
