@@ -14,13 +14,14 @@ export const startUp: Benchmark = {
   name: 'start-up',
   async run(loopback) {
     return [
-      await nothingAffected('nothing affected', await loopback.nothingAffected('main')),
-      await nothingAffected('nothing affected, with a config', await loopback.nothingAffected('configured')),
+      await nothingAffected('nothing affected', await loopback.nothingAffected('main'), MOST_TIMES),
+      // Its config has to be read, whatever it says: shown, and held to nothing.
+      await nothingAffected('the same, with a config', await loopback.nothingAffected('configured'), null),
     ];
   },
 };
 
-async function nothingAffected(work: string, pull: Pull): Promise<Row> {
+async function nothingAffected(work: string, pull: Pull, most: number | null): Promise<Row> {
   const gate: number[] = [];
   const bare: number[] = [];
   // The first run finds the servers cold.
@@ -34,8 +35,8 @@ async function nothingAffected(work: string, pull: Pull): Promise<Row> {
     work,
     measured: `${median(gate).toFixed(0)} ms, ${times.toFixed(1)} times`,
     against: `\`node -e 0\`: ${median(bare).toFixed(0)} ms`,
-    limit: `${MOST_TIMES} times`,
-    kept: times <= MOST_TIMES,
+    limit: most === null ? '-' : `${most} times`,
+    kept: most === null ? null : times <= most,
   };
 }
 
