@@ -13,6 +13,8 @@ interface PullReply {
   readonly number: number;
   readonly state: string;
   readonly comments?: number;
+  readonly created_at?: string;
+  readonly updated_at?: string;
   readonly user: { readonly login: string } | null;
   readonly head: { readonly sha: string; readonly repo: { readonly full_name: string } | null };
   readonly base: { readonly ref: string; readonly repo: { readonly full_name: string } };
@@ -27,8 +29,13 @@ export function pullRequestFacts(reply: PullReply): PullRequestFacts {
     baseRef: reply.base.ref,
     author: reply.user?.login ?? 'ghost',
     fork: reply.head.repo?.full_name !== reply.base.repo.full_name,
-    comments: reply.comments ?? null,
+    comments: reply.comments ?? (isUntouched(reply) ? 0 : null),
   };
+}
+
+/** Lists do not say how many comments there are; but a comment changes the pull request. */
+function isUntouched({ created_at, updated_at }: PullReply): boolean {
+  return created_at !== undefined && created_at === updated_at;
 }
 
 export function githubPullRequest(api: GithubApi, number: number): PullRequest {

@@ -1,0 +1,1 @@
+export{t as mergeSegments}from"./merge-BS_F34d2.js";
