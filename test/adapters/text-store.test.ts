@@ -36,15 +36,18 @@ describe.each([
     );
   });
 
-  it.each([1, 8_187, 8_188, 8_189, 100_000, 1_000_000])('holds a text of %i characters', (length) => {
-    const store = open();
-    store.append('before');
-    const text = `${'é'.repeat(length - 1)}\ud800`;
-    const handle = store.append({ text });
-    store.append('after');
-    expect(store.read(handle)).toEqual({ text });
-    store.close();
-  });
+  it.each([1, 8_186, 8_187, 8_188, 100_000, 262_126, 262_127, 262_128, 1_000_000])(
+    'holds a text of %i characters',
+    (length) => {
+      const store = open();
+      store.append('before');
+      const text = `${'é'.repeat(length - 1)}\ud800`;
+      const handle = store.append({ text });
+      store.append('after');
+      expect(store.read(handle)).toEqual({ text });
+      store.close();
+    },
+  );
 
   it('keeps what was added, whatever becomes of the value', () => {
     const store = open();
@@ -79,9 +82,7 @@ describe('a store in a file', () => {
 
   it('says what to do where there is no room', () => {
     const store = fileStore(join(folder, 'none'));
-    const fill = () => {
-      for (let time = 0; time < 10; time += 1) store.append('x'.repeat(100_000));
-    };
+    const fill = () => store.append('x');
     expect(fill).toThrow(GateError);
     expect(fill).toThrow(/cannot be put aside in `.*none`: ENOENT/);
   });

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
-import { type EntryIndex, indexOf, keptLines, LIMITS } from './entry-index.ts';
+import { indexOf, keptLines, LIMITS } from './entry-index.ts';
 import type { Voucher } from './entry-line.ts';
 import { writeSegment } from './merge.ts';
 import { closeAll, listSegments, openSegments, type Segment, type SegmentFile } from './segment.ts';
@@ -99,8 +99,7 @@ async function adopt(
   vouchers: ReadonlyMap<string, Voucher>,
   now: number,
 ): Promise<Adopted> {
-  const all = await indexOf(segments);
-  const known: EntryIndex = new Map([...all].filter(([name]) => vouchers.has(name.slice(65))));
+  const known = await indexOf(segments, (name) => vouchers.has(name.slice(65)));
   let entries = 0;
   const count = async function* (lines: AsyncIterable<Buffer>) {
     for await (const part of lines) {

@@ -2,8 +2,9 @@ import { homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 import type { Cache } from '../../ports/cache.ts';
 import type { Json } from '../../ports/json.ts';
-import { addEntry, type Entry, type EntryIndex, findVouched, indexOf } from './entry-index.ts';
+import { findVouched, indexOf } from './entry-index.ts';
 import { dayOf, nameOf, readHeader, usedOn, type Voucher, voucherOf, writeLine } from './entry-line.ts';
+import type { Entry, EntryTable, Holder } from './entry-table.ts';
 import { closeAll, listSegments, newName, openSegments, type Segment } from './segment.ts';
 import { type SegmentWriter, segmentWriter } from './segment-writer.ts';
 
@@ -45,7 +46,7 @@ export function cacheFolder(environment: Readonly<Record<string, string | undefi
 
 /** What is known of the folder, from the first use on. */
 interface Opened {
-  readonly index: EntryIndex;
+  readonly index: EntryTable;
   readonly segments: readonly Segment[];
 }
 
@@ -57,7 +58,8 @@ interface Opened {
 export function fileCache({ folder, secretOf, now, gathers = () => false }: FileCacheOptions): FileCache {
   const segment = newName(now());
   const vouchers = new Map<string, Voucher>();
-  const noted = new Set<string>();
+  /** Segments that this cache has written: what lies in one of them is noted already. */
+  const mine = new Set<Holder>();
   let opened: Promise<Opened> | null = null;
   let writer: SegmentWriter | null = null;
   let changed = false;
@@ -79,13 +81,14 @@ export function fileCache({ folder, secretOf, now, gathers = () => false }: File
     if (writer === null || writer.dead())
       writer = segmentWriter(folder, changed ? newName(now()) : segment, fail);
     changed = true;
+    mine.add(writer);
     return writer;
   };
-  const append = async (index: EntryIndex, line: Buffer) => {
+  const append = async (index: EntryTable, line: Buffer) => {
     const header = readHeader(line);
     if (header === null) throw new Error('the clock is out of range');
     const target = currentWriter();
-    addEntry(index, header, { segment: target, offset: target.append(line), length: line.length });
+    index.add(header, { segment: target, offset: target.append(line), length: line.length });
     if (target.full()) await target.flush();
   };
   return {
@@ -97,14 +100,14 @@ export function fileCache({ folder, secretOf, now, gathers = () => false }: File
       const { index } = await open();
       const voucher = voucherFor(endpoint);
       const name = nameOf(key, voucher);
-      const found = await findVouched(index.get(name), name, voucher);
+      const entries = index.of(name);
+      const found = await findVouched(entries, name, voucher);
       if (found === null) return null;
       const today = dayOf(now());
       const { used, segment: from } = found.entry;
-      if (!noted.has(name) && (used < today - NOTE_USE_DAYS || gathers(from.name))) {
-        noted.add(name);
+      const noted = entries.some((entry) => mine.has(entry.segment));
+      if (!noted && (used < today - NOTE_USE_DAYS || gathers(from.name)))
         await append(index, usedOn(found.line, today)).catch(fail);
-      }
       return parse(found.value);
     },
     async set(endpoint, key, value) {
@@ -113,8 +116,7 @@ export function fileCache({ folder, secretOf, now, gathers = () => false }: File
       try {
         const voucher = voucherFor(endpoint);
         const name = nameOf(key, voucher);
-        noted.add(name);
-        await append(index, writeLine(value, key, voucher, after(index.get(name), now())));
+        await append(index, writeLine(value, key, voucher, after(index.of(name)[0], now())));
       } catch (error) {
         fail(error);
       }

@@ -24,44 +24,61 @@ export function temporaryFolder(environment: Readonly<Record<string, string | un
 export function fileStore(folder: string): TextStore {
   let file: OpenFile | null = null;
   let written = 0;
-  let [waiting, size]: [Buffer[], number] = [[], 0];
+  let waiting = 0;
+  // Made once: buffers for each value would be more garbage than the values.
+  let piece = Buffer.alloc(0);
+  let first = Buffer.alloc(0);
   const opened = () => {
+    if (file === null) [piece, first] = [Buffer.allocUnsafe(PIECE), Buffer.allocUnsafe(FIRST_READ)];
     file ??= openNameless(folder);
     return file.descriptor;
   };
+  const write = (bytes: Buffer) => {
+    writeAll(opened(), bytes, written);
+    written += bytes.length;
+  };
   const flush = () => {
-    writeAll(opened(), Buffer.concat(waiting), written);
-    written += size;
-    [waiting, size] = [[], 0];
+    write(piece.subarray(0, waiting));
+    waiting = 0;
   };
   return {
     append: (value) =>
       orNoRoom(folder, () => {
-        const text = Buffer.from(JSON.stringify(value));
-        const header = Buffer.alloc(HEADER);
-        header.writeUInt32LE(text.length);
-        const handle = written + size;
-        waiting.push(header, text);
-        size += HEADER + text.length;
-        if (size >= PIECE) flush();
+        opened();
+        const text = JSON.stringify(value);
+        const length = Buffer.byteLength(text);
+        if (waiting + HEADER + length > PIECE) flush();
+        const handle = written + waiting;
+        const target = HEADER + length > PIECE ? Buffer.allocUnsafe(HEADER + length) : piece;
+        target.writeUInt32LE(length, waiting);
+        target.write(text, waiting + HEADER);
+        if (target === piece) waiting += HEADER + length;
+        else write(target);
         return handle;
       }),
     read: (handle) =>
       orNoRoom(folder, () => {
-        if (handle >= written) flush();
-        const first = readAt(opened(), handle, FIRST_READ);
-        const length = first.readUInt32LE();
-        const text = first.subarray(HEADER, HEADER + length);
-        const rest = readAt(opened(), handle + HEADER + text.length, length - text.length);
-        return JSON.parse(Buffer.concat([text, rest]).toString()) as unknown;
+        const descriptor = opened();
+        if (handle >= written) return parsed(piece, handle - written);
+        readAt(descriptor, first, handle);
+        const length = HEADER + first.readUInt32LE();
+        if (length <= first.length) return parsed(first, 0);
+        return parsed(readAt(descriptor, Buffer.allocUnsafe(length), handle), 0);
       }),
     close() {
       if (file !== null) closeSync(file.descriptor);
       if (file?.path) rmSync(file.path, { force: true });
       file = null;
-      [waiting, size] = [[], 0];
+      waiting = 0;
+      [piece, first] = [Buffer.alloc(0), Buffer.alloc(0)];
     },
   };
+}
+
+/** The value whose header begins there. */
+function parsed(bytes: Buffer, at: number): unknown {
+  const from = at + HEADER;
+  return JSON.parse(bytes.toString('utf8', from, from + bytes.readUInt32LE(at)));
 }
 
 interface OpenFile {
@@ -86,16 +103,15 @@ function writeAll(file: number, bytes: Buffer, position: number): void {
   while (done < bytes.length) done += writeSync(file, bytes, done, bytes.length - done, position + done);
 }
 
-/** As many bytes as there are, at most so many. */
-function readAt(file: number, position: number, length: number): Buffer {
-  const bytes = Buffer.allocUnsafe(length);
+/** Fills the buffer from there, as far as the file goes. */
+function readAt(file: number, bytes: Buffer, position: number): Buffer {
   let done = 0;
-  while (done < length) {
-    const count = readSync(file, bytes, done, length - done, position + done);
+  while (done < bytes.length) {
+    const count = readSync(file, bytes, done, bytes.length - done, position + done);
     if (count === 0) break;
     done += count;
   }
-  return bytes.subarray(0, done);
+  return bytes;
 }
 
 function orNoRoom<T>(folder: string, work: () => T): T {

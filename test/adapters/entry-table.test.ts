@@ -1,0 +1,66 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { EntryTable, type Holder } from '../../src/adapters/cache/entry-table.ts';
+
+const holders = ['a', 'b'].map(
+  (name): Holder => ({ name, read: () => Promise.reject(new Error('not read here')) }),
+);
+
+const hex = (digits: number, number: number) => number.toString(16).padStart(digits, '0');
+const nameOf = (number: number) => `${hex(64, number * 2_654_435_761)} ${hex(16, number % 3)}`;
+
+const added = fc.record({
+  name: fc.nat({ max: 40 }).map(nameOf),
+  written: fc.nat({ max: 12 }),
+  used: fc.nat({ max: 99_999 }),
+  offset: fc.nat({ max: 2 ** 31 }),
+  length: fc.nat({ max: 2 ** 24 }),
+  holder: fc.constantFrom(...holders),
+});
+
+describe('a table of entries', () => {
+  it('has the entries of a name newest first, at most eight, the later added of two before the other', () => {
+    fc.assert(
+      fc.property(fc.array(added, { maxLength: 400 }), (all) => {
+        const table = new EntryTable();
+        const expected = new Map<string, object[]>();
+        for (const { name, written, used, offset, length, holder } of all) {
+          table.add({ name, written, used }, { segment: holder, offset, length });
+          const entry = { segment: holder, offset, length, written, used };
+          const known = (expected.get(name) ?? []) as (typeof entry)[];
+          const at = known.findIndex((one) => one.written <= written);
+          known.splice(at === -1 ? known.length : at, 0, entry);
+          expected.set(name, known.slice(0, 8));
+        }
+        expect(table.size).toBe(expected.size);
+        for (const [name, entries] of expected) expect(table.of(name)).toEqual(entries);
+        expect(table.of(nameOf(1_000))).toEqual([]);
+        const rows = [...table.newest()];
+        const newest = rows.map((row) => [table.nameAt(row), table.usedAt(row), table.writtenAt(row)]);
+        const wanted = [...expected].map(([name, [first]]) => {
+          const { used, written } = first as { used: number; written: number };
+          return [name, used, written];
+        });
+        expect(newest.sort()).toEqual(wanted.sort());
+        expect(rows.map((row) => table.lengthAt(row))).toHaveLength(expected.size);
+      }),
+    );
+  });
+
+  it('grows with its entries', () => {
+    const table = new EntryTable();
+    const count = 20_000;
+    for (let n = 0; n < count; n += 1)
+      table.add(
+        { name: nameOf(n), written: n, used: 1 },
+        { segment: holders[0]!, offset: n * 1e6, length: n },
+      );
+    expect(table.size).toBe(count);
+    for (let n = 0; n < count; n += 777) {
+      expect(table.of(nameOf(n))).toEqual([
+        { segment: holders[0], offset: n * 1e6, length: n, written: n, used: 1 },
+      ]);
+    }
+    expect([...table.newest()]).toHaveLength(count);
+  });
+});
