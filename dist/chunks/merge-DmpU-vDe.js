@@ -1,1 +1,0 @@
-export{t as mergeSegments}from"./merge-BS_F34d2.js";
