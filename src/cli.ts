@@ -1,3 +1,4 @@
+import { addInit } from './terminal/init/add-init.ts';
 import { runProgram } from './terminal/program.ts';
 
 process.exitCode = await runProgram(
@@ -9,5 +10,5 @@ process.exitCode = await runProgram(
     output: process.stdout,
     errors: process.stderr,
   },
-  [],
+  [addInit],
 );
