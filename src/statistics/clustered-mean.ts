@@ -54,7 +54,8 @@ export function countClusters(groups: readonly (string | null)[]): number {
 function sumByCluster(groups: readonly (string | null)[], values: readonly number[]): number[] {
   const places = new Map<string, number>();
   const sums: number[] = [];
-  for (const [index, value] of values.entries()) {
+  for (let index = 0; index < values.length; index += 1) {
+    const value = values[index] ?? 0;
     const group = groups[index] ?? null;
     const place = group === null ? undefined : places.get(group);
     if (place !== undefined) sums[place] = (sums[place] ?? 0) + value;
