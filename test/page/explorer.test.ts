@@ -245,7 +245,7 @@ describe('one case', () => {
       ...results,
       prompts: results.prompts.map((prompt: ResultsFile) => ({
         ...prompt,
-        cases: prompt.cases.map((one: ResultsFile) => ({ ...one, context: null })),
+        cases: prompt.cases.map((one: ResultsFile) => ({ ...one, context: null, reference: null })),
       })),
     });
     await row(page, 5).click();
