@@ -1,8 +1,7 @@
 import type { Page } from 'playwright-core';
-import { renderPage } from '../../src/report/page/render-page.ts';
 import { Reader } from '../../test/page/chromium.ts';
 import { largeView } from '../../test/page/given-results.ts';
-import { resultsOf } from '../../test/report/page/given-page.ts';
+import { pageOf, resultsOf } from '../../test/report/page/given-page.ts';
 import { type Benchmark, median, type Row } from '../row.ts';
 
 const CASES = 10_000;
@@ -74,7 +73,7 @@ function sizeRow({ assets }: Reader): Row {
   return {
     work: 'script and style of the report page',
     measured: `${code} kB`,
-    against: `${kb(renderPage(resultsOf(), assets))} kB with a small run's data`,
+    against: `${kb(pageOf(resultsOf(), assets))} kB with a small run's data`,
     limit: `${MOST_KB} kB`,
     kept: code <= MOST_KB,
   };
@@ -82,7 +81,7 @@ function sizeRow({ assets }: Reader): Row {
 
 async function timeRows(reader: Reader): Promise<Row[]> {
   const results = resultsOf(largeView(CASES));
-  const html = renderPage(results, reader.assets);
+  const html = pageOf(results, reader.assets);
   const [paints, rows] = [[] as number[], [] as number[]];
   const acts = new Map(Object.keys(ACTS).map((name) => [name, [] as number[]]));
   for (let round = 0; round < ROUNDS; round += 1) {

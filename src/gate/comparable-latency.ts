@@ -23,11 +23,13 @@ export function comparableLatencies(cases: Figures): ComparableLatencies {
 }
 
 /** In order. */
-function momentsOf(cases: Figures, side: Side): readonly number[] {
-  return Array.from(answersOn(cases, side), momentOf).sort((a, b) => a - b);
+function momentsOf(cases: Figures, side: Side): Float64Array {
+  const moments: number[] = [];
+  for (const answer of answersOn(cases, side)) moments.push(momentOf(answer));
+  return new Float64Array(moments).sort();
 }
 
-function near(cases: Figures, side: Side, others: readonly number[]): readonly number[] {
+function near(cases: Figures, side: Side, others: Float64Array): readonly number[] {
   const latencies: number[] = [];
   for (const one of answersOn(cases, side))
     if (others.length === 0 || isNear(momentOf(one), others)) latencies.push(one.latencyMs);
@@ -39,7 +41,7 @@ function momentOf({ drawnAt }: AnswerFigures): number {
 }
 
 /** @param moments in order */
-function isNear(moment: number, moments: readonly number[]): boolean {
+function isNear(moment: number, moments: Float64Array): boolean {
   let [low, high] = [0, moments.length];
   while (low < high) {
     const middle = (low + high) >> 1;

@@ -6,7 +6,7 @@ import { comparePaired, MIN_DROP, type PairedScore } from '../statistics/paired.
 
 /** Compares one measure over the cases measured on both sides. Decides nothing; without pairs, all is null. */
 export function compareMeasure(
-  pairs: readonly PairedScore[],
+  pairs: Iterable<PairedScore>,
   regression: Sourced<RegressionRule>,
 ): ComparedResult {
   const compared = comparePaired(pairs);

@@ -13,12 +13,14 @@ export const MAX_UNANSWERED = 0.1;
  * a case it is McNemar's exact test. A candidate cannot raise its means by failing its hard cases.
  */
 export function comparePassRate(cases: Figures, regression: Sourced<RegressionRule>): ComparedResult {
-  const pairs: PairedScore[] = [];
+  return compareMeasure(pairsOf(cases), regression);
+}
+
+function* pairsOf(cases: Figures): Generator<PairedScore> {
   for (const { id, group, candidate, baseline } of cases) {
     const [now, before] = [passRate(candidate), passRate(baseline)];
-    if (now !== null && before !== null) pairs.push({ id, group, candidate: now, baseline: before });
+    if (now !== null && before !== null) yield { id, group, candidate: now, baseline: before };
   }
-  return compareMeasure(pairs, regression);
 }
 
 /** False where more than 10% of the cases have no answer on a side: too little to compare. */

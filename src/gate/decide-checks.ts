@@ -29,7 +29,6 @@ export function measureChecks(cases: Cases, passRate: ChecksResult['passRate']):
     if (failing && room > 0) failures.push(...failuresOf(cases.at(place)).slice(0, room));
     place += 1;
   }
-  const latencies = (side: Side) => Array.from(answersOn(cases, side), ({ latencyMs }) => latencyMs);
   const compared = comparableLatencies(cases);
   const both = <T>(measure: (side: Side) => T) => ({
     candidate: measure('candidate'),
@@ -41,7 +40,7 @@ export function measureChecks(cases: Cases, passRate: ChecksResult['passRate']):
     failed,
     unanswered: cases.length - passed - failed,
     failures,
-    latencyP95Ms: both((side) => quantile(latencies(side), 0.95)),
+    latencyP95Ms: both((side) => quantile(latenciesOf(cases, side), 0.95)),
     latencyMedianMs: {
       candidate: quantile(compared.candidate, 0.5),
       baseline: quantile(compared.baseline, 0.5),
@@ -54,6 +53,12 @@ export function measureChecks(cases: Cases, passRate: ChecksResult['passRate']):
 /** More than half of the answers are there: fewer would speak for too little. */
 function mostlyAnswered({ candidate }: CaseFigures): boolean {
   return answersOf(candidate).length * 2 > candidate.length;
+}
+
+function latenciesOf(cases: Figures, side: Side): readonly number[] {
+  const latencies: number[] = [];
+  for (const { latencyMs } of answersOn(cases, side)) latencies.push(latencyMs);
+  return latencies;
 }
 
 function tokensOf(cases: Figures, side: Side): SideTokens {

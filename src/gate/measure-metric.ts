@@ -22,7 +22,6 @@ export function measureMetric(
   const unscored = { candidate: 0, baseline: 0 };
   const scored: number[] = [];
   const known: number[] = [];
-  const pairs: PairedScore[] = [];
   let applicable = 0;
   for (const one of cases) {
     const candidate = caseScore(one.candidate, metric);
@@ -35,10 +34,8 @@ export function measureMetric(
     if (candidate.kind !== 'scored') continue;
     scored.push(candidate.value);
     if (one.known) known.push(candidate.value);
-    if (baseline?.kind === 'scored')
-      pairs.push({ id: one.id, group: one.group, baseline: baseline.value, candidate: candidate.value });
   }
-  const compared = compareMeasure(compares ? pairs : [], policy.regression);
+  const compared = compareMeasure(compares ? pairsOf(metric, cases) : [], policy.regression);
   return {
     ...compared,
     metric,
@@ -54,4 +51,14 @@ export function measureMetric(
     unscored,
     excluded,
   };
+}
+
+/** The cases that are scored on both sides. */
+function* pairsOf(metric: Metric, cases: Figures): Generator<PairedScore> {
+  for (const { id, group, candidate, baseline } of cases) {
+    if (baseline === null) continue;
+    const [now, before] = [caseScore(candidate, metric), caseScore(baseline, metric)];
+    if (now.kind === 'scored' && before.kind === 'scored')
+      yield { id, group, baseline: before.value, candidate: now.value };
+  }
 }

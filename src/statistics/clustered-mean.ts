@@ -52,11 +52,17 @@ export function countClusters(groups: readonly (string | null)[]): number {
 }
 
 function sumByCluster(groups: readonly (string | null)[], values: readonly number[]): number[] {
-  const sums = new Map<string | symbol, number>();
-  values.forEach((value, index) => {
-    // A symbol is like no other: a cluster of its own.
-    const cluster = groups[index] ?? Symbol();
-    sums.set(cluster, (sums.get(cluster) ?? 0) + value);
-  });
-  return [...sums.values()];
+  const places = new Map<string, number>();
+  const sums: number[] = [];
+  for (let index = 0; index < values.length; index += 1) {
+    const value = values[index] ?? 0;
+    const group = groups[index] ?? null;
+    const place = group === null ? undefined : places.get(group);
+    if (place !== undefined) sums[place] = (sums[place] ?? 0) + value;
+    else {
+      sums.push(value);
+      if (group !== null) places.set(group, sums.length - 1);
+    }
+  }
+  return sums;
 }

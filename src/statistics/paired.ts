@@ -40,23 +40,27 @@ export interface PairedComparison {
 }
 
 /** Compares candidate and baseline case by case; null where no case was scored on both sides. */
-export function comparePaired(scores: readonly PairedScore[]): PairedComparison | null {
-  if (scores.length === 0) return null;
-  const rows = scores.map((score) => ({
-    group: score.group,
-    baseline: toThousandths(score.baseline),
-    candidate: toThousandths(score.candidate),
-  }));
-  const differences = rows.map((row) => row.candidate - row.baseline);
-  const groups = rows.map((row) => row.group);
+export function comparePaired(scores: Iterable<PairedScore>): PairedComparison | null {
+  const groups: (string | null)[] = [];
+  const differences: number[] = [];
+  // Means are finer than differences: rounding the means of three samples could turn a tie into a fall.
+  const millionths = { baseline: 0, candidate: 0 };
+  for (const { group, baseline, candidate } of scores) {
+    groups.push(group);
+    differences.push(toThousandths(candidate) - toThousandths(baseline));
+    // Whole millionths: their sum does not depend on the order.
+    millionths.baseline += Math.round(baseline * 1e6);
+    millionths.candidate += Math.round(candidate * 1e6);
+  }
+  const cases = differences.length;
+  if (cases === 0) return null;
   const independent = sumByGroup(groups, differences);
   const inScores = differences.map((difference) => difference / 1000);
-  // Means are finer than differences: rounding the means of three samples could turn a tie into a fall.
-  const baseline = meanOfMillionths(scores.map((score) => score.baseline));
-  const candidate = meanOfMillionths(scores.map((score) => score.candidate));
+  const baseline = millionths.baseline / cases / 1e6;
+  const candidate = millionths.candidate / cases / 1e6;
   const isTie = Math.abs(candidate - baseline) < TIE || differences.every((difference) => difference === 0);
   return {
-    cases: rows.length,
+    cases,
     baseline,
     candidate,
     delta: isTie ? 0 : candidate - baseline,
@@ -83,11 +87,6 @@ export function sumByGroup(groups: readonly (string | null)[], differences: read
   return [...alone, ...sums.values()];
 }
 
-/** Whole millionths: their sum does not depend on the order. */
-function meanOfMillionths(scores: readonly number[]): number {
-  return sum(scores.map((score) => Math.round(score * 1e6))) / scores.length / 1e6;
-}
-
 function sum(values: readonly number[]): number {
   return values.reduce((total, value) => total + value, 0);
 }
@@ -99,6 +98,6 @@ export function meanScore(values: readonly number[]): number | null {
 
 /** The value below which the share `q` of the values lies (nearest rank); null for none. */
 export function quantile(values: readonly number[], q: number): number | null {
-  const sorted = [...values].sort((a, b) => a - b);
+  const sorted = new Float64Array(values).sort();
   return sorted[Math.max(0, Math.ceil(q * sorted.length) - 1)] ?? null;
 }

@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { EntryTable, type Holder } from '../../src/adapters/cache/entry-table.ts';
+import { type Entry, EntryTable, type Holder } from '../../src/adapters/cache/entry-table.ts';
+import { sha256 } from '../../src/adapters/system.ts';
 
 const holders = ['a', 'b'].map(
   (name): Holder => ({ name, read: () => Promise.reject(new Error('not read here')) }),
 );
 
-const hex = (digits: number, number: number) => number.toString(16).padStart(digits, '0');
-const nameOf = (number: number) => `${hex(64, number * 2_654_435_761)} ${hex(16, number % 3)}`;
+const nameOf = (number: number) =>
+  `${sha256(`${number >> 1}`)} ${sha256(`voucher ${number % 2}`).slice(0, 16)}`;
 
 const added = fc.record({
   name: fc.nat({ max: 40 }).map(nameOf),
@@ -36,13 +37,18 @@ describe('a table of entries', () => {
         for (const [name, entries] of expected) expect(table.of(name)).toEqual(entries);
         expect(table.of(nameOf(1_000))).toEqual([]);
         const rows = [...table.newest()];
-        const newest = rows.map((row) => [table.nameAt(row), table.usedAt(row), table.writtenAt(row)]);
-        const wanted = [...expected].map(([name, [first]]) => {
-          const { used, written } = first as { used: number; written: number };
-          return [name, used, written];
-        });
-        expect(newest.sort()).toEqual(wanted.sort());
-        expect(rows.map((row) => table.lengthAt(row))).toHaveLength(expected.size);
+        expect(rows.map((row) => JSON.stringify(table.from(row))).sort()).toEqual(
+          [...expected.values()].map((entries) => JSON.stringify(entries)).sort(),
+        );
+        for (const row of rows) {
+          const [{ written, used, length }] = table.from(row) as [Entry];
+          expect([table.writtenAt(row), table.usedAt(row), table.lengthAt(row)]).toEqual([
+            written,
+            used,
+            length,
+          ]);
+        }
+        expect(rows).toHaveLength(expected.size);
       }),
     );
   });

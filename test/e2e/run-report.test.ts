@@ -2,8 +2,9 @@ import { cp, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { Results } from '../../fixtures/servers/run-action.ts';
 import { codesOf, gateMinor, MINOR, worldOf } from './endpoint-given.ts';
-import { DIST, fact, PROMPT, unfaithfulOn } from './world.ts';
+import { DIST, fact, PROMPT, TEXT, unfaithfulOn } from './world.ts';
 
 const OUTPUTS = [
   'verdict',
@@ -39,6 +40,27 @@ describe.concurrent('what a run leaves behind', () => {
       expect(results).toMatchObject({ schemaVersion: 1, verdict, run: { pullRequest: number } });
     },
   );
+
+  it('what a page or a record of the version needs stands in the results file', async (test) => {
+    const world = await worldOf(test, 2);
+    const { results } = await gateMinor(world);
+    const { serverUrl, owner, repo } = world.github;
+    expect(results.run).toMatchObject({
+      repositoryUrl: `${serverUrl}/${owner}/${repo}`,
+      statusContext: 'prompt-gate',
+    });
+    expect(results.signOff).toEqual({ kind: 'not-asked', by: [], why: null });
+    const [prompt] = results.prompts;
+    const text = (side: 'baseline' | 'candidate') => prompt.messages[side][0];
+    expect(text('baseline')).toEqual({ role: 'system', content: expect.stringContaining(TEXT) });
+    expect(text('candidate').content).toContain(`${TEXT} Be brief.`);
+    expect(prompt.lint).toMatchObject([{ messageIndex: 0, line: 1, side: 'after', level: 'MINOR' }]);
+    expect(prompt.cases.map(({ context, reference }: Results) => [context, reference])).toEqual([
+      [fact(1), fact(1)],
+      [fact(2), fact(2)],
+    ]);
+    expect(prompt.cases[0].candidate.samples[0].kind).toBe('answered');
+  });
 
   it('every output also where nothing affects a prompt', async (test) => {
     const world = await worldOf(test, 3);

@@ -227,6 +227,7 @@ describe('one case', () => {
     expect(await now.locator('.claims li').count()).toBe(one?.candidate.samples[0].claims.length);
     expect(await dialog.locator('.context mark').first().isVisible()).toBe(true);
     expect(await now.getByText('beside the point').isVisible()).toBe(true);
+    expect(await dialog.getByRole('heading', { name: 'Ideal answer' }).isVisible()).toBe(true);
   });
 
   it('can show the answers without marks', async () => {
@@ -239,12 +240,12 @@ describe('one case', () => {
     expect(await focused(page)).toBe('marked');
   });
 
-  it('works without the context that a file may lack, and shows the evidence as text', async () => {
+  it('works without a context, which a case may lack, and shows the evidence as text', async () => {
     const { page } = await reader.open({
       ...results,
       prompts: results.prompts.map((prompt: ResultsFile) => ({
         ...prompt,
-        cases: prompt.cases.map(({ context: _, ...one }: ResultsFile) => one),
+        cases: prompt.cases.map((one: ResultsFile) => ({ ...one, context: null, reference: null })),
       })),
     });
     await row(page, 5).click();

@@ -2,7 +2,7 @@ import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { resultsOf } from '../report/page/given-page.ts';
-import { anAwaitingView, aPatchedPrompt, aRun, aView } from '../report/view-builder.ts';
+import { anAwaitingView, aPatchedPrompt, aRun, aSignature, aView } from '../report/view-builder.ts';
 import { Reader } from './chromium.ts';
 import { fullResults } from './given-results.ts';
 
@@ -52,7 +52,7 @@ describe.each(['light', 'dark'] as const)('in the %s theme', (colorScheme) => {
       'was overridden and reused',
       () =>
         aView({
-          override: { by: 'grace', reason: 'known and wanted' },
+          override: { by: 'grace', reason: 'known and wanted', review: aSignature('grace') },
           prompts: [aPatchedPrompt()],
           run: aRun({
             reused: {

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
 import { indexOf, keptLines, LIMITS } from './entry-index.ts';
-import type { Voucher } from './entry-line.ts';
+import { type Voucher, voucherIdOf } from './entry-line.ts';
 import { writeSegment } from './merge.ts';
 import { closeAll, listSegments, openSegments, type Segment, type SegmentFile } from './segment.ts';
 
@@ -99,7 +99,7 @@ async function adopt(
   vouchers: ReadonlyMap<string, Voucher>,
   now: number,
 ): Promise<Adopted> {
-  const known = await indexOf(segments, (name) => vouchers.has(name.slice(65)));
+  const known = await indexOf(segments, (name) => vouchers.has(voucherIdOf(name)));
   let entries = 0;
   const count = async function* (lines: AsyncIterable<Buffer>) {
     for await (const part of lines) {

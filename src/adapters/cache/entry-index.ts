@@ -1,4 +1,4 @@
-import { dayOf, readHeader, type Voucher, vouchedValue } from './entry-line.ts';
+import { dayOf, readHeader, type Voucher, vouchedValue, voucherIdOf } from './entry-line.ts';
 import { type Entry, EntryTable } from './entry-table.ts';
 import { type Segment, scanLines } from './segment.ts';
 
@@ -59,8 +59,7 @@ export async function* keptLines(index: EntryTable, selection: Selection): Async
   let batch: Buffer[] = [];
   let bytes = 0;
   for (const row of worthKeeping(index, selection)) {
-    const name = index.nameAt(row);
-    const line = await lineOf(name, index.of(name), selection.vouchers);
+    const line = await lineOf(index.from(row), selection.vouchers);
     if (line === null) continue;
     batch.push(line, BREAK);
     bytes += line.length + 1;
@@ -90,13 +89,17 @@ function worthKeeping(index: EntryTable, { now, unusedDays, maxBytes }: Selectio
     });
 }
 
+/** The newest line that can be read, and that its voucher stands by where it is one of these. */
 async function lineOf(
-  name: string,
   entries: readonly Entry[],
   vouchers: ReadonlyMap<string, Voucher>,
 ): Promise<Buffer | null> {
-  const voucher = vouchers.get(name.slice(65));
-  if (voucher !== undefined) return (await findVouched(entries, name, voucher))?.line ?? null;
-  const [newest] = entries;
-  return newest === undefined ? null : newest.segment.read(newest.offset, newest.length).catch(() => null);
+  for (const entry of entries) {
+    const line = await entry.segment.read(entry.offset, entry.length).catch(() => null);
+    const header = line === null ? null : readHeader(line);
+    if (line === null || header === null) continue;
+    const voucher = vouchers.get(voucherIdOf(header.name));
+    if (voucher === undefined || vouchedValue(line, header.name, voucher) !== null) return line;
+  }
+  return null;
 }

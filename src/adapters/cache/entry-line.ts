@@ -36,6 +36,8 @@ export interface Header {
 export const dayOf = (ms: number): number => Math.floor(ms / DAY_MS);
 export const nameOf = (key: string, voucher: Voucher): string => `${key} ${voucher.id}`;
 
+export const voucherIdOf = (name: string): string => name.slice(65);
+
 /** @param secret null: the endpoint has none, and whoever can write the folder can forge its entries */
 export function voucherOf(endpoint: string, secret: string | null): Voucher {
   const label = createHmac('sha256', secret ?? NO_SECRET).update('prompt-gate cache entry v2');

@@ -3,11 +3,10 @@ import type { Segment } from './segment.ts';
 
 /** Entries of one name that are remembered; a writer of junk could make them any number. */
 const MAX_DEPTH = 8;
-const FIRST_ROWS = 1_024;
-/** Key and voucher, of which a name is the hex. */
-const KEY_BYTES = 32;
-const NAME_BYTES = 40;
-const KEY_DIGITS = 2 * KEY_BYTES;
+/** Rows are made so many at a time, a power of two: columns that grew would have to be copied. */
+const BLOCK_BITS = 13;
+const BLOCK_ROWS = 2 ** BLOCK_BITS;
+const FIRST_SLOTS = 1_024;
 const NONE = -1;
 
 /** What an entry lies in. */
@@ -25,22 +24,14 @@ export interface Entry {
 }
 
 /**
- * Entries by name, in columns of numbers: about 90 bytes each and none of them on the heap, where a run over a hundred
- * thousand cases would have a million objects of them.
+ * Entries by name, in columns of numbers: about 50 bytes each and none of them on the heap, where a run over a hundred
+ * thousand cases would have a million objects of them. Of a name 64 bits are kept: whoever reads a line finds the whole
+ * of it there.
  */
 export class EntryTable {
-  #names = new Uint8Array(FIRST_ROWS * NAME_BYTES);
-  #offsets = new Float64Array(FIRST_ROWS);
-  #lengths = new Uint32Array(FIRST_ROWS);
-  #written = new Float64Array(FIRST_ROWS);
-  #used = new Uint32Array(FIRST_ROWS);
-  #holderOf = new Uint32Array(FIRST_ROWS);
-  /** The row of the next older entry of the same name. */
-  #older = new Int32Array(FIRST_ROWS);
-  /** 1 for the newest entry of a name. */
-  #newest = new Uint8Array(FIRST_ROWS);
+  readonly #blocks: Block[] = [];
   /** Rows of the newest entries, by a hash of their names; open addressing. */
-  #slots = new Int32Array(FIRST_ROWS * 2).fill(NONE);
+  #slots = new Int32Array(FIRST_SLOTS).fill(NONE);
   readonly #holders: Holder[] = [];
   readonly #holderIds = new Map<Holder, number>();
   /** Rows of entries that were too many of one name. */
@@ -57,25 +48,22 @@ export class EntryTable {
 
   /** Adds an entry; of two that were written at once the one that is added later is the newer. */
   add({ name, written, used }: Header, place: Pick<Entry, 'segment' | 'offset' | 'length'>): void {
-    const bytes = bytesOf(name);
-    const slot = this.#slotOf(bytes);
+    const tag = tagOf(name);
+    const slot = this.#slotOf(tag);
     const chain = this.#chainFrom(this.#slots[slot] ?? NONE);
-    const at = chain.findIndex((row) => (this.#written[row] ?? 0) <= written);
-    const index = at === -1 ? chain.length : at;
-    if (index === MAX_DEPTH) return;
+    const at = chain.findIndex((row) => this.writtenAt(row) <= written);
+    const depth = at === -1 ? chain.length : at;
+    if (depth === MAX_DEPTH) return;
     const row = this.#newRow();
-    this.#names.set(bytes, row * NAME_BYTES);
-    this.#offsets[row] = place.offset;
-    this.#lengths[row] = place.length;
-    this.#written[row] = written;
-    this.#used[row] = used;
-    this.#holderOf[row] = this.#holderId(place.segment);
-    chain.splice(index, 0, row);
+    const { segment, offset, length } = place;
+    this.#block(row).set(row % BLOCK_ROWS, tag, {
+      holder: this.#holderId(segment),
+      ...{ offset, length, written, used },
+    });
+    chain.splice(depth, 0, row);
     this.#free.push(...chain.splice(MAX_DEPTH));
-    for (const [depth, one] of chain.entries()) {
-      this.#older[one] = chain[depth + 1] ?? NONE;
-      this.#newest[one] = depth === 0 ? 1 : 0;
-    }
+    for (const [index, one] of chain.entries())
+      this.#block(one).link(one % BLOCK_ROWS, chain[index + 1] ?? NONE, index === 0);
     if (chain.length === 1) this.#size += 1;
     this.#slots[slot] = chain[0] ?? NONE;
     if (this.#size * 2 > this.#slots.length) this.#rehash(this.#slots.length * 2);
@@ -83,42 +71,51 @@ export class EntryTable {
 
   /** The entries of a name, newest first. */
   of(name: string): readonly Entry[] {
-    const row = this.#slots[this.#slotOf(bytesOf(name))] ?? NONE;
-    return this.#chainFrom(row).map((one) => this.#entryAt(one));
+    return this.from(this.#slots[this.#slotOf(tagOf(name))] ?? NONE);
   }
 
   /** The rows of the newest entry of each name. */
   *newest(): Generator<number> {
-    for (let row = 0; row < this.#rows; row += 1) if (this.#newest[row] === 1) yield row;
+    for (let row = 0; row < this.#rows; row += 1)
+      if (this.#block(row).isNewest[row % BLOCK_ROWS] === 1) yield row;
   }
 
-  nameAt(row: number): string {
-    const bytes = Buffer.from(this.#names.buffer, row * NAME_BYTES, NAME_BYTES);
-    return `${bytes.toString('hex', 0, KEY_BYTES)} ${bytes.toString('hex', KEY_BYTES)}`;
+  /** The entry in a row and the older ones of its name. */
+  from(row: number): readonly Entry[] {
+    return this.#chainFrom(row).map((one) => this.#entryAt(one));
   }
 
   lengthAt(row: number): number {
-    return this.#lengths[row] ?? 0;
+    return this.#block(row).lengths[row % BLOCK_ROWS] ?? 0;
   }
 
   writtenAt(row: number): number {
-    return this.#written[row] ?? 0;
+    return this.#block(row).written[row % BLOCK_ROWS] ?? 0;
   }
 
   usedAt(row: number): number {
-    return this.#used[row] ?? 0;
+    return this.#block(row).used[row % BLOCK_ROWS] ?? 0;
+  }
+
+  #block(row: number): Block {
+    const block = this.#blocks[row >> BLOCK_BITS];
+    if (block === undefined) throw new RangeError(`there is no row ${row}`);
+    return block;
   }
 
   #entryAt(row: number): Entry {
-    const segment = this.#holders[this.#holderOf[row] ?? 0];
-    if (segment === undefined) throw new RangeError(`no entry in row ${row}`);
-    const [offset, length] = [this.#offsets[row] ?? 0, this.lengthAt(row)];
-    return { segment, offset, length, written: this.writtenAt(row), used: this.usedAt(row) };
+    const { holders, offsets } = this.#block(row);
+    const segment = this.#holders[holders[row % BLOCK_ROWS] ?? NONE];
+    if (segment === undefined) throw new RangeError(`there is no entry in row ${row}`);
+    const offset = offsets[row % BLOCK_ROWS] ?? 0;
+    const [length, written, used] = [this.lengthAt(row), this.writtenAt(row), this.usedAt(row)];
+    return { segment, offset, length, written, used };
   }
 
   #chainFrom(newest: number): number[] {
     const rows: number[] = [];
-    for (let row = newest; row !== NONE; row = this.#older[row] ?? NONE) rows.push(row);
+    for (let row = newest; row !== NONE; row = this.#block(row).older[row % BLOCK_ROWS] ?? NONE)
+      rows.push(row);
     return rows;
   }
 
@@ -129,33 +126,31 @@ export class EntryTable {
   }
 
   /** Where a name stands, or would. */
-  #slotOf(bytes: Uint8Array): number {
-    let slot = this.#hashOf(bytes, 0) % this.#slots.length;
+  #slotOf(tag: Tag): number {
+    let slot = this.#hashOf(tag) % this.#slots.length;
     for (;;) {
       const row = this.#slots[slot] ?? NONE;
-      if (row === NONE || this.#isAt(row, bytes)) return slot;
+      if (row === NONE) return slot;
+      const [high, low] = this.#tagAt(row);
+      if (high === tag[0] && low === tag[1]) return slot;
       slot = (slot + 1) % this.#slots.length;
     }
   }
 
-  #isAt(row: number, bytes: Uint8Array): boolean {
-    const from = row * NAME_BYTES;
-    for (let at = 0; at < NAME_BYTES; at += 1) if (this.#names[from + at] !== bytes[at]) return false;
-    return true;
+  #tagAt(row: number): Tag {
+    const { high, low } = this.#block(row);
+    return [high[row % BLOCK_ROWS] ?? 0, low[row % BLOCK_ROWS] ?? 0];
   }
 
-  /** Of the name that begins there (FNV-1a, from a seed of its own). */
-  #hashOf(bytes: Uint8Array, from: number): number {
-    let hash = this.#seed;
-    for (let at = from; at < from + NAME_BYTES; at += 1)
-      hash = Math.imul(hash ^ (bytes[at] ?? 0), 0x01000193);
-    return hash >>> 0;
+  #hashOf([high, low]: Tag): number {
+    const mixed = Math.imul(high ^ this.#seed, 0x85ebca6b);
+    return Math.imul(mixed ^ (mixed >>> 15) ^ low, 0xc2b2ae35) >>> 0;
   }
 
   #rehash(length: number): void {
     const slots = new Int32Array(length).fill(NONE);
     for (const row of this.newest()) {
-      let slot = this.#hashOf(this.#names, row * NAME_BYTES) % length;
+      let slot = this.#hashOf(this.#tagAt(row)) % length;
       while (slots[slot] !== NONE) slot = (slot + 1) % length;
       slots[slot] = row;
     }
@@ -166,27 +161,47 @@ export class EntryTable {
     const free = this.#free.pop();
     if (free !== undefined) return free;
     const row = this.#rows;
+    if (row === this.#blocks.length * BLOCK_ROWS) this.#blocks.push(new Block());
     this.#rows += 1;
-    if (row < this.#offsets.length) return row;
-    const rows = Math.ceil(row * 1.5);
-    this.#names = grown(this.#names, new Uint8Array(rows * NAME_BYTES));
-    this.#offsets = grown(this.#offsets, new Float64Array(rows));
-    this.#lengths = grown(this.#lengths, new Uint32Array(rows));
-    this.#written = grown(this.#written, new Float64Array(rows));
-    this.#used = grown(this.#used, new Uint32Array(rows));
-    this.#holderOf = grown(this.#holderOf, new Uint32Array(rows));
-    this.#older = grown(this.#older, new Int32Array(rows));
-    this.#newest = grown(this.#newest, new Uint8Array(rows));
     return row;
   }
 }
 
-function bytesOf(name: string): Uint8Array {
-  return Buffer.from(name.slice(0, KEY_DIGITS) + name.slice(KEY_DIGITS + 1), 'hex');
+/** 64 bits of a name. */
+type Tag = readonly [high: number, low: number];
+
+/** Of key and voucher alike: the entries of two endpoints may have one key. */
+function tagOf(name: string): Tag {
+  const part = (from: number) => Number.parseInt(name.slice(from, from + 8), 16);
+  return [(part(0) ^ part(65)) >>> 0, (part(8) ^ part(73)) >>> 0];
 }
 
-/** The longer numbers, with those of the shorter in front. */
-function grown<T extends { set(numbers: T): void }>(numbers: T, longer: T): T {
-  longer.set(numbers);
-  return longer;
+/** Some rows. */
+class Block {
+  readonly high = new Uint32Array(BLOCK_ROWS);
+  readonly low = new Uint32Array(BLOCK_ROWS);
+  readonly holders = new Uint32Array(BLOCK_ROWS);
+  readonly offsets = new Float64Array(BLOCK_ROWS);
+  readonly lengths = new Uint32Array(BLOCK_ROWS);
+  readonly written = new Float64Array(BLOCK_ROWS);
+  readonly used = new Uint32Array(BLOCK_ROWS);
+  /** The row of the next older entry of the same name. */
+  readonly older = new Int32Array(BLOCK_ROWS);
+  /** 1 for the newest entry of a name. */
+  readonly isNewest = new Uint8Array(BLOCK_ROWS);
+
+  set(at: number, [high, low]: Tag, entry: Omit<Entry, 'segment'> & { readonly holder: number }): void {
+    this.high[at] = high;
+    this.low[at] = low;
+    this.holders[at] = entry.holder;
+    this.offsets[at] = entry.offset;
+    this.lengths[at] = entry.length;
+    this.written[at] = entry.written;
+    this.used[at] = entry.used;
+  }
+
+  link(at: number, older: number, isNewest: boolean): void {
+    this.older[at] = older;
+    this.isNewest[at] = isNewest ? 1 : 0;
+  }
 }
