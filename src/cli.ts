@@ -1,4 +1,5 @@
 import { addInit } from './terminal/init/add-init.ts';
+import { addLabel } from './terminal/label/add-label.ts';
 import { runProgram } from './terminal/program.ts';
 
 process.exitCode = await runProgram(
@@ -10,5 +11,5 @@ process.exitCode = await runProgram(
     output: process.stdout,
     errors: process.stderr,
   },
-  [addInit],
+  [addInit, addLabel],
 );

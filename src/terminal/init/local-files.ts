@@ -1,7 +1,7 @@
-import { execFile } from 'node:child_process';
 import { lstatSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
+import { type Git, openGit } from '../../adapters/git/git.ts';
+import { tryGit } from '../../adapters/git/repository.ts';
 import { GateError } from '../../ports/gate-error.ts';
 
 /** Files of a repository as they lie on the disk. */
@@ -21,25 +21,35 @@ export interface LocalFiles {
 /** Names that a default branch usually has, where nothing tells. */
 const USUAL = ['main', 'master'];
 
+type Environment = Readonly<Record<string, string | undefined>>;
+
 /**
- * Looks at the repository around a folder, without a network.
- * @throws GateError `config.environment` where there is no repository, or no git
+ * Looks at the repository around a folder, without a network; it may have no commit yet.
+ * @throws GateError `config.git` where there is no repository, or no git
  */
-export async function localFiles(folder: string): Promise<LocalFiles> {
-  const root = (await git(folder, ['rev-parse', '--show-toplevel']))?.replace(/\n$/, '') ?? '';
-  if (root === '') {
-    throw new GateError('config.environment', `There is no git repository at \`${folder}\`.`, {
+export async function localFiles(folder: string, environment: Environment): Promise<LocalFiles> {
+  const root = await tryGit(openGit(folder, environment), ['rev-parse', '--show-toplevel']);
+  if (root === null || root === '') {
+    throw new GateError('config.git', `There is no git repository at \`${folder}\`.`, {
       remedy: 'Go to the repository that holds your prompts, or make one with `git init`.',
     });
   }
-  const listed = await git(root, ['ls-files', '-z', '--cached', '--others', '--exclude-standard']);
-  const paths = [...new Set((listed ?? '').split('\0').filter((path) => path !== ''))].sort();
+  const git = openGit(root, environment);
+  const listed = await git.run(['ls-files', '-z', '--cached', '--others', '--exclude-standard']);
+  const paths = [
+    ...new Set(
+      listed
+        .toString('utf8')
+        .split('\0')
+        .filter((path) => path !== ''),
+    ),
+  ].sort();
   return {
     root,
     paths,
     read: (path, maxBytes) => readPlain(join(root, path), maxBytes),
     exists: (path) => stands(join(root, path)),
-    defaultBranch: await defaultBranch(root),
+    defaultBranch: await defaultBranch(git),
   };
 }
 
@@ -62,30 +72,14 @@ function stands(path: string): boolean {
   }
 }
 
-async function defaultBranch(root: string): Promise<string> {
-  const remote = await git(root, ['symbolic-ref', '--short', 'refs/remotes/origin/HEAD']);
-  if (remote !== null) return remote.trim().replace(/^origin\//, '');
-  const local = await git(root, ['for-each-ref', '--format=%(refname:short)', 'refs/heads/']);
+async function defaultBranch(git: Git): Promise<string> {
+  const remote = await tryGit(git, ['symbolic-ref', '--short', 'refs/remotes/origin/HEAD']);
+  if (remote !== null) return remote.replace(/^origin\//, '');
+  const local = await tryGit(git, ['for-each-ref', '--format=%(refname:short)', 'refs/heads/']);
   const branches = (local ?? '').split('\n');
   const usual = USUAL.find((name) => branches.includes(name));
   if (usual !== undefined) return usual;
   // Before the first commit no branch is there, but its name is.
-  const current = await git(root, ['symbolic-ref', '--short', 'HEAD']);
-  return current?.trim() || 'main';
-}
-
-/** What git says; null: it says no. */
-async function git(folder: string, args: readonly string[]): Promise<string | null> {
-  try {
-    const { stdout } = await promisify(execFile)('git', ['-C', folder, ...args], {
-      maxBuffer: 1 << 28,
-      env: { ...process.env, LC_ALL: 'C' },
-    });
-    return stdout;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') return null;
-    throw new GateError('config.environment', 'The program `git` was not found.', {
-      remedy: 'Install git, then run the command again.',
-    });
-  }
+  const current = await tryGit(git, ['symbolic-ref', '--short', 'HEAD']);
+  return current || 'main';
 }

@@ -22,7 +22,7 @@ export async function runInit(options: InitOptions, terminal: Terminal): Promise
     return false;
   }
   try {
-    const files = await localFiles(terminal.folder);
+    const files = await localFiles(terminal.folder, terminal.environment);
     const found = await survey(files);
     output.write(foundText(found));
     const choices = await choose(options, found, terminal);
