@@ -1,6 +1,7 @@
-import { addInit } from './terminal/init/add-init.ts';
-import { addLabel } from './terminal/label/add-label.ts';
+import { addInit } from './terminal/init/command.ts';
+import { addLabel } from './terminal/label/command.ts';
 import { runProgram } from './terminal/program.ts';
+import { addRun } from './terminal/run/command.ts';
 
 process.exitCode = await runProgram(
   process.argv.slice(2),
@@ -11,5 +12,5 @@ process.exitCode = await runProgram(
     output: process.stdout,
     errors: process.stderr,
   },
-  [addInit, addLabel],
+  [addInit, addRun, addLabel],
 );

@@ -1,6 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, posix, relative, resolve } from 'node:path';
 import { GateError } from '../../ports/gate-error.ts';
 import { type Git, GitFailure, oneLine, openGit } from './git.ts';
 import { gitRepository, type LocalRepository, tryGit } from './repository.ts';
@@ -32,11 +32,13 @@ const OLDEST = [2, 31] as const;
 
 /**
  * Opens the repository that a folder lies in. Neither its index nor its objects are written to.
+ * @param written files, absolute or below the folder, that are no part of the working tree while git does not track them
  * @throws GateError for no git, an old one, no repository, a bare one, or one without commits
  */
 export async function openClone(
   folder: string,
   environment: Readonly<Record<string, string | undefined>>,
+  written: readonly string[] = [],
 ): Promise<LocalClone> {
   const outside = openGit(folder, environment);
   await requireVersion(outside);
@@ -56,7 +58,9 @@ export async function openClone(
   const remove = () => rm(scratch, { recursive: true, force: true, maxRetries: 3 });
   try {
     const own = await withOwnObjects(git, scratch);
-    const workingTree = await commitWorkingTree(own, scratch, head);
+    const prefix = oneLine(await outside.run(['rev-parse', '--show-prefix']));
+    const leftOut = written.map((file) => within(prefix, relative(folder, resolve(folder, file))));
+    const workingTree = await commitWorkingTree(own, scratch, head, new Set(leftOut));
     const repository = gitRepository(own);
     return {
       folder: top,
@@ -74,6 +78,11 @@ export async function openClone(
     await remove();
     throw error;
   }
+}
+
+/** A path below a folder as git writes it, from the top. */
+function within(prefix: string, path: string): string {
+  return posix.normalize(prefix + path.replaceAll('\\', '/'));
 }
 
 async function requireVersion(git: Git): Promise<void> {

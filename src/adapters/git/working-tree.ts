@@ -32,12 +32,18 @@ export async function withOwnObjects(git: Git, scratch: string): Promise<Git> {
  * only files that changed are read.
  * @param own a git that keeps its objects apart
  * @param head full id of HEAD
+ * @param leftOut paths from the top that are not read where git does not track them
  * @throws GateError where a merge has left conflicts
  */
-export async function commitWorkingTree(own: Git, scratch: string, head: string): Promise<WorkingTree> {
+export async function commitWorkingTree(
+  own: Git,
+  scratch: string,
+  head: string,
+  leftOut: ReadonlySet<string> = new Set(),
+): Promise<WorkingTree> {
   const git = withSettings(own, await withoutFilters(own)).with({ GIT_INDEX_FILE: join(scratch, 'index') });
   await copyIndex(own, scratch, head, git);
-  const changed = await changedPaths(git);
+  const changed = await changedPaths(git, leftOut);
   const filtered = await filteredOf(git, changed);
   const taken = changed.filter((path) => !filtered.has(path));
   const list = Buffer.from(taken.map((path) => `${path}\0`).join(''), 'latin1');
@@ -80,7 +86,7 @@ async function copyIndex(own: Git, scratch: string, head: string, git: Git): Pro
 }
 
 /** Paths, byte for byte, that may differ from the index. A repository within the folder is none of this one's files. */
-async function changedPaths(git: Git): Promise<readonly string[]> {
+async function changedPaths(git: Git, leftOut: ReadonlySet<string>): Promise<readonly string[]> {
   const tracked = rawChanges(
     await git.run(['diff-files', '--raw', '-z', '--ignore-submodules=all']),
     'latin1',
@@ -90,7 +96,9 @@ async function changedPaths(git: Git): Promise<readonly string[]> {
   const untracked = fieldsOf(await git.run(['ls-files', '-z', '--others', '--exclude-standard']), 'latin1');
   return [
     ...tracked.filter((change) => change.oldMode !== SUBMODULE_MODE).map(({ path }) => path),
-    ...untracked.filter((path) => !path.endsWith('/')),
+    ...untracked.filter(
+      (path) => !path.endsWith('/') && !leftOut.has(Buffer.from(path, 'latin1').toString('utf8')),
+    ),
   ];
 }
 

@@ -2,7 +2,7 @@ import { DEFAULT_JUDGE } from '../../policy/defaults.ts';
 import { GateError } from '../../ports/gate-error.ts';
 import { named } from '../../report/escape.ts';
 import type { Terminal } from '../terminal.ts';
-import type { InitOptions } from './add-init.ts';
+import type { InitOptions } from './command.ts';
 import { foundText, nextText, writtenText } from './init-text.ts';
 import { localFiles } from './local-files.ts';
 import { type Choices, type FilePlan, needsModel, planFiles } from './plan-files.ts';

@@ -32,6 +32,13 @@ export interface LocalDoor {
   close(): Promise<void>;
 }
 
+export interface DoorOptions {
+  /** Secrets are not yet taken out of what it is told. */
+  readonly log: Log;
+  /** Files that a command writes, below the working directory: they are no change. */
+  readonly written: readonly string[];
+}
+
 /**
  * Opens the repository that the working directory lies in.
  * @throws GateError where it cannot be read
@@ -39,13 +46,12 @@ export interface LocalDoor {
 export async function openDoor(
   terminal: Terminal,
   inputs: Inputs,
-  log: (secrets: Secrets) => Log,
+  { log, written }: DoorOptions,
 ): Promise<LocalDoor> {
   const { environment, folder } = terminal;
   const secrets = secretsMaskedBy(() => undefined);
   secrets.learn(inputs['openai-api-key']);
-  const told = log(secrets);
-  const clone = await openClone(folder, environment);
+  const clone = await openClone(folder, environment, written);
   const sources = { apiKey: inputs['openai-api-key'] ?? null, environment };
   const texts = fileStore(tmpdir());
   const validator = workerValidator(schemaWorker());
@@ -89,7 +95,7 @@ export async function openDoor(
       clock: systemClock,
       hash: sha256,
       nonce: randomNonce,
-      log: told,
+      log,
       about: {
         repository: clone.remote?.name ?? `local/${clone.folder.split(/[\\/]/).at(-1) ?? ''}`,
         repositoryUrl: clone.remote?.url ?? '',
@@ -100,7 +106,7 @@ export async function openDoor(
     },
     async close() {
       const problem = (await cache?.close()) ?? null;
-      if (problem !== null) told.warning(problem);
+      if (problem !== null) log.warning(problem);
       texts.close();
       await validator.close();
       await clone.close();

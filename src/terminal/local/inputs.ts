@@ -13,10 +13,11 @@ type Given =
   | { readonly by: 'option'; readonly flags: string; readonly says: string; readonly variable?: string }
   /** Keys come from the environment alone: a command line is written to histories and shown in lists of processes. */
   | { readonly by: 'environment'; readonly variable: string }
-  | { readonly by: 'nothing'; readonly because: string };
+  | { readonly by: 'nothing'; readonly because: string; readonly value: string };
 
 const option = (flags: string, says: string): Given => ({ by: 'option', flags, says });
-const nothing = (because: string): Given => ({ by: 'nothing', because });
+/** @param value what stands for it where the Action asks for one */
+const nothing = (because: string, value = ''): Given => ({ by: 'nothing', because, value });
 
 /** Every input of the Action; a forgotten one fails to compile. */
 export const GIVEN: Readonly<Record<InputName, Given>> = {
@@ -40,7 +41,7 @@ export const GIVEN: Readonly<Record<InputName, Given>> = {
   fresh: option('--fresh', 'draw new samples beside the earlier ones'),
   cache: option('--no-cache', 'keep no answers, and use none of earlier runs'),
   mode: option('--mode <mode>', 'enforce, or advise: say everything and exit with 0'),
-  'github-token': nothing('nothing is read from GitHub'),
+  'github-token': nothing('nothing is read from GitHub', 'none'),
   'pull-request': nothing('the working tree is measured'),
   'head-sha': nothing('the working tree is measured'),
   'base-ref': nothing('`--base` takes whatever git understands'),
@@ -69,7 +70,7 @@ export function addInputOptions(command: Command, names: readonly InputName[] = 
 export function terminalInputs(values: OptionValues, { environment }: Pick<Terminal, 'environment'>): Inputs {
   const read = (name: InputName): string => {
     const given = GIVEN[name];
-    if (given.by === 'nothing') return '';
+    if (given.by === 'nothing') return given.value;
     const variable = given.variable === undefined ? '' : (environment[given.variable] ?? '');
     if (given.by === 'environment') return variable;
     const value = values[new Option(given.flags).attributeName()];
