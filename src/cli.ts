@@ -1,3 +1,4 @@
+import { addCalibrate } from './terminal/calibrate/command.ts';
 import { addInit } from './terminal/init/command.ts';
 import { addLabel } from './terminal/label/command.ts';
 import { runProgram } from './terminal/program.ts';
@@ -12,5 +13,5 @@ process.exitCode = await runProgram(
     output: process.stdout,
     errors: process.stderr,
   },
-  [addInit, addRun, addLabel],
+  [addInit, addRun, addLabel, addCalibrate],
 );

@@ -48,6 +48,8 @@ export function createClone(branch = 'main'): Clone {
     GIT_COMMITTER_NAME: 'Ada',
     GIT_COMMITTER_EMAIL: 'ada@example.com',
     TERM: 'xterm',
+    // Wide enough that hardly a sentence is broken.
+    COLUMNS: '140',
   };
   const git = (...args: readonly string[]) =>
     execFileSync('git', args, { cwd: folder, env: environment, encoding: 'utf8' });

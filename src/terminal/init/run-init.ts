@@ -1,6 +1,7 @@
 import { DEFAULT_JUDGE } from '../../policy/defaults.ts';
 import { GateError } from '../../ports/gate-error.ts';
 import { named } from '../../report/escape.ts';
+import { sayError } from '../say-error.ts';
 import type { Terminal } from '../terminal.ts';
 import type { InitOptions } from './command.ts';
 import { foundText, nextText, writtenText } from './init-text.ts';
@@ -35,7 +36,7 @@ export async function runInit(options: InitOptions, terminal: Terminal): Promise
     return true;
   } catch (error) {
     if (!(error instanceof GateError)) throw error;
-    errors.write(`${named(error.describe())}\n`);
+    sayError(error, terminal);
     return false;
   }
 }

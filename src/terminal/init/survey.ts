@@ -1,8 +1,8 @@
-import { INPUT_NAMES, parseInputs, type RawInputs } from '../../config/inputs.ts';
-import { readConfig } from '../../config/read-config.ts';
 import { resolvePolicy } from '../../config/resolve-policy.ts';
 import { DEFAULT_CONFIG_PATH } from '../../policy/defaults.ts';
 import type { Policy } from '../../policy/policy.ts';
+import { localConfig } from '../local/config.ts';
+import { terminalInputs } from '../local/inputs.ts';
 import { type FoundDataset, findDatasets } from './find-datasets.ts';
 import { type FoundPrompt, findPrompts, type UnreadablePrompt } from './find-prompts.ts';
 import { USES } from './workflows.ts';
@@ -57,8 +57,6 @@ export async function survey(files: Files): Promise<Survey> {
  * @throws GateError `config.invalid` with every fault
  */
 export function policyOf(config: string): Policy {
-  const none = Object.fromEntries(INPUT_NAMES.map((name) => [name, ''])) as RawInputs;
-  // No request is made with it.
-  const inputs = parseInputs({ ...none, 'github-token': 'none' });
-  return resolvePolicy(inputs, readConfig(DEFAULT_CONFIG_PATH, config), true);
+  const inputs = terminalInputs({}, { environment: {} });
+  return resolvePolicy(inputs, localConfig(DEFAULT_CONFIG_PATH, config), true);
 }

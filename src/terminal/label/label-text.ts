@@ -1,8 +1,7 @@
-import { styleText } from 'node:util';
 import type { Metric } from '../../policy/policy.ts';
 import { named } from '../../report/escape.ts';
+import type { Look } from '../../report/terminal/reasons.ts';
 import { count } from '../../report/words.ts';
-import type { Screen } from '../terminal.ts';
 import type { Labels } from './labelling.ts';
 import type { Answer } from './read-answers.ts';
 
@@ -16,27 +15,27 @@ const QUESTIONS: Readonly<Record<Metric, string>> = {
 const KEYS = 'y yes · n no · s skip · u undo · q quit';
 
 /** An answer with all that a person needs to judge it, and nothing that the judge said. */
-export function answerText(answer: Answer, place: number, all: number, screen: Screen): string {
-  const rule = '─'.repeat(Math.min(screen.columns ?? 80, 100));
+export function answerText(answer: Answer, place: number, all: number, look: Look): string {
+  const rule = '─'.repeat(Math.min(look.width, 100));
   return [
     '',
     rule,
     `Answer ${place} of ${all}`,
-    ...part('Question', answer.query, screen),
-    ...part('Context', answer.context, screen),
-    ...part('Answer', answer.answer, screen),
+    ...part('Question', answer.query, look),
+    ...part('Context', answer.context, look),
+    ...part('Answer', answer.answer, look),
     '',
     '',
   ].join('\n');
 }
 
 /** The ideal answer is for relevance alone: an answer may be faithful and unlike it. */
-export function questionText(metric: Metric, answer: Answer, screen: Screen): string {
+export function questionText(metric: Metric, answer: Answer, look: Look): string {
   const ideal =
     metric === 'relevance' && answer.reference !== null
-      ? `${part('Ideal answer', answer.reference, screen).join('\n')}\n\n`
+      ? `${part('Ideal answer', answer.reference, look).join('\n')}\n\n`
       : '';
-  return `${ideal}${strong(QUESTIONS[metric], screen)}\n[${KEYS}] `;
+  return `${ideal}${look.paint('strong', QUESTIONS[metric])}\n[${KEYS}] `;
 }
 
 /** What a set holds, and of what it needs more. */
@@ -53,11 +52,7 @@ export function tallyText(rows: readonly Labels[]): string {
   return [`${count(rows.length, 'row')}${needed}`, of('faithful'), of('relevant'), ''].join('\n');
 }
 
-function part(title: string, text: string, screen: Screen): string[] {
+function part(title: string, text: string, look: Look): string[] {
   const lines = text.trim() === '' ? ['(empty)'] : named(text).trimEnd().split('\n');
-  return ['', strong(title, screen), ...lines.map((line) => `  ${line}`)];
-}
-
-function strong(text: string, screen: Screen): string {
-  return screen.isTTY === true ? styleText('bold', text, { stream: screen as NodeJS.WritableStream }) : text;
+  return ['', look.paint('strong', title), ...lines.map((line) => `  ${line}`)];
 }

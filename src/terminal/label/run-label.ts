@@ -6,6 +6,8 @@ import { GateError } from '../../ports/gate-error.ts';
 import { named } from '../../report/escape.ts';
 import { count } from '../../report/words.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
+import { lookOf } from '../look.ts';
+import { sayError } from '../say-error.ts';
 import type { Terminal } from '../terminal.ts';
 import { type Keys, keysOf } from './keys.ts';
 import { type LabelFile, labelFile } from './label-file.ts';
@@ -16,7 +18,7 @@ import { type Answer, contentOf, readAnswers } from './read-answers.ts';
 
 /** Has a person label the answers of a results file, one after the other, until they stop. */
 export async function runLabel(results: string, out: string, terminal: Terminal): Promise<ExitCode> {
-  const { folder, output, errors } = terminal;
+  const { folder, output } = terminal;
   try {
     const { answers, withoutContext } = readAnswers(results, readText(resolve(folder, results), results));
     const file = labelFile(resolve(folder, out), out);
@@ -31,7 +33,7 @@ export async function runLabel(results: string, out: string, terminal: Terminal)
     return EXIT.pass;
   } catch (error) {
     if (!(error instanceof GateError)) throw error;
-    errors.write(`${named(error.describe())}\n`);
+    sayError(error, terminal);
     return error.code === 'config.unwritable' ? EXIT.inconclusive : EXIT.usage;
   }
 }
@@ -52,7 +54,8 @@ async function labelAll(
   file: LabelFile,
   terminal: Terminal,
 ): Promise<readonly Labels[]> {
-  const { input, output } = terminal;
+  const { input, output, environment } = terminal;
+  const look = lookOf(output, environment);
   const keys = keysOf(input);
   const added: Labels[] = [];
   const ids = new Set(file.rows.map(({ id }) => id));
@@ -60,10 +63,10 @@ async function labelAll(
     let state = START;
     let shown = -1;
     for (let answer = answers[0]; answer !== undefined; answer = answers[state.at]) {
-      if (shown !== state.at) output.write(answerText(answer, state.at + 1, answers.length, output));
+      if (shown !== state.at) output.write(answerText(answer, state.at + 1, answers.length, look));
       shown = state.at;
       const metric = state.faithful === null ? 'faithfulness' : 'relevance';
-      const word = await nextWord(keys, questionText(metric, answer, output), terminal);
+      const word = await nextWord(keys, questionText(metric, answer, look), terminal);
       if (word === null || word === 'quit') break;
       const { state: next, effect } = step(state, word);
       if (effect.kind === 'save') {
