@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 import { runProgram } from './terminal/program.ts';
 import { addRun } from './terminal/run/command.ts';
 
@@ -7,6 +8,9 @@ for (const screen of [process.stdout, process.stderr]) {
     if (error.code !== 'EPIPE') throw error;
   });
 }
+
+// On Windows a program of the working directory goes before those of the path: a repository may hold a `git.exe`.
+process.env.NoDefaultCurrentDirectoryInExePath ??= '1';
 
 process.exitCode = await runProgram(
   process.argv.slice(2),
