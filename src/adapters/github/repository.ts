@@ -138,14 +138,17 @@ function isTooLarge(error: unknown): boolean {
   return Array.isArray(errors) && errors.some((one) => one?.code === 'too_large');
 }
 
+/** Digits that are decoded at once. */
+const PIECE = 1_048_576;
+/** So many stand for three bytes. */
+const DIGITS = 4;
 const LFS_POINTER = 'version https://git-lfs.github.com/spec/v1';
 
 /** @throws GateError for a Git LFS pointer and for bytes that are not UTF-8 */
 function decode(base64: string, path: string): string {
-  const bytes = Buffer.from(base64, 'base64');
   let text: string;
   try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    text = utf8Of(base64);
   } catch {
     throw new GateError('config.not-utf8', `\`${path}\` is not UTF-8 text.`);
   }
@@ -154,6 +157,23 @@ function decode(base64: string, path: string): string {
     'config.lfs-pointer',
     `\`${path}\` is a Git LFS pointer: its content lies outside the repository. Keep prompts, datasets and schemas in git itself.`,
   );
+}
+
+/**
+ * The text that is encoded, piece by piece: of a large dataset its bytes need not be there as well.
+ * @throws TypeError for bytes that are not UTF-8
+ */
+function utf8Of(base64: string): string {
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  let text = '';
+  let rest = '';
+  for (let at = 0; at < base64.length; at += PIECE) {
+    const digits = rest + base64.slice(at, at + PIECE).replace(/\s/g, '');
+    const whole = digits.length - (digits.length % DIGITS);
+    rest = digits.slice(whole);
+    text += decoder.decode(Buffer.from(digits.slice(0, whole), 'base64'), { stream: true });
+  }
+  return text + decoder.decode(Buffer.from(rest, 'base64'));
 }
 
 function notAFile(path: string): GateError {
