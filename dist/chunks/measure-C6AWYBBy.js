@@ -1,1 +1,0 @@
-export{t as measureAll}from"./measure-CK0wDUI5.js";

@@ -1,1 +1,0 @@
-export{n as parsePromptYmlWhole}from"./prompt-yml-fM5kYI61.js";

@@ -1,1 +1,0 @@
-export{t as readConfig}from"./read-config-D4WK_1e-.js";
