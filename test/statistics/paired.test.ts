@@ -20,7 +20,6 @@ const scores = fc.array(
   { minLength: 1, maxLength: 30 },
 );
 
-
 describe('the paired comparison', () => {
   it.each([
     ['five equal falls', [-0.2, -0.2, -0.2, -0.2, -0.2], -0.2, 0.03125],
