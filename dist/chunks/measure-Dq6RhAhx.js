@@ -1,0 +1,1 @@
+export{t as measureAll}from"./measure-DR4Kz8-m.js";
