@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 import { addCalibrate } from './terminal/calibrate/command.ts';
 import { addInit } from './terminal/init/command.ts';
 import { addLabel } from './terminal/label/command.ts';

@@ -2,11 +2,17 @@ import { GateError } from '../ports/gate-error.ts';
 
 const LFS_POINTER = 'version https://git-lfs.github.com/spec/v1';
 
-/** @throws GateError for a Git LFS pointer and for bytes that are not UTF-8 */
-export function decodeText(bytes: Uint8Array, path: string): string {
-  let text: string;
+/**
+ * The text of a file.
+ * @param pieces its bytes; a character may lie across two of them
+ * @throws GateError for a Git LFS pointer and for bytes that are not UTF-8
+ */
+export function decodeText(pieces: Iterable<Uint8Array>, path: string): string {
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  let text = '';
   try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    for (const piece of pieces) text += decoder.decode(piece, { stream: true });
+    text += decoder.decode();
   } catch {
     throw new GateError('config.not-utf8', `\`${path}\` is not UTF-8 text.`);
   }

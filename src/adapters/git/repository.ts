@@ -81,7 +81,7 @@ async function isFolder(tree: Promise<ReadonlyMap<string, TreeEntry>>, path: str
 
 async function readText(objects: Objects, id: string, path: string): Promise<string> {
   const found = await objects.read(id);
-  if (found.kind === 'object') return decodeText(found.bytes, path);
+  if (found.kind === 'object') return decodeText([found.bytes], path);
   if (found.kind === 'too-large') {
     throw new GateError(
       'config.unreadable',

@@ -108,7 +108,7 @@ async function readContents(
   if (Array.isArray(found) || found.type !== 'file') throw notAFile(path);
   const inline = found.encoding === 'base64' && found.content !== '';
   if (!inline && found.size > 0) return blob(found.sha, path);
-  const text = decodeText(Buffer.from(found.content ?? '', 'base64'), path);
+  const text = decodeText(bytesOf(found.content ?? ''), path);
   blobs.set(found.sha, Promise.resolve(text));
   return text;
 }
@@ -120,7 +120,7 @@ function encodePath(path: string): string {
 async function readBlob(api: GithubApi, sha: string, path: string): Promise<string> {
   // A tree has named it: that it is not there is no answer.
   const found = api.get('/git/blobs/{file_sha}', { file_sha: sha }, []) as Promise<{ content: string }>;
-  return decodeText(Buffer.from((await handedOut(found, path)).content, 'base64'), path);
+  return decodeText(bytesOf((await handedOut(found, path)).content), path);
 }
 
 /** GitHub hands out files of up to 100 MB, and refuses larger ones with 403: no permission helps. */
@@ -137,4 +137,21 @@ function isTooLarge(error: unknown): boolean {
   const { cause } = error as { cause?: { response?: { data?: { errors?: unknown } } } };
   const errors = cause?.response?.data?.errors;
   return Array.isArray(errors) && errors.some((one) => one?.code === 'too_large');
+}
+
+/** Digits that are decoded at once. */
+const PIECE = 1_048_576;
+/** So many stand for three bytes. */
+const DIGITS = 4;
+
+/** The bytes that are encoded, piece by piece: of a large dataset they need not be there beside its text. */
+function* bytesOf(base64: string): Generator<Uint8Array> {
+  let rest = '';
+  for (let at = 0; at < base64.length; at += PIECE) {
+    const digits = rest + base64.slice(at, at + PIECE).replace(/\s/g, '');
+    const whole = digits.length - (digits.length % DIGITS);
+    rest = digits.slice(whole);
+    yield Buffer.from(digits.slice(0, whole), 'base64');
+  }
+  yield Buffer.from(rest, 'base64');
 }

@@ -46,7 +46,7 @@ function closing(view: ReportView, { width, paint }: Look): string[] {
   const measured = [
     `${count(usage.modelCalls, 'call')}, ${integer(usage.cachedCalls)} kept from earlier runs`,
     `${integer(usage.inputTokens)} tokens in, ${integer(usage.outputTokens)} out`,
-    money(usage.usd),
+    `cost ${money(usage.usd)}`,
     duration(run.durationMs),
     ...(asked > 0 ? [`judge ${oneLine(run.judge)}`] : []),
   ].join(' · ');

@@ -16,6 +16,7 @@ export interface SetErrand {
   readonly policy: Policy;
   readonly signal: AbortSignal;
   onProgress(progress: Progress): void;
+  onCall(): void;
 }
 
 /** Judgements of a row: two on each metric. */
@@ -27,11 +28,11 @@ const PER_ROW = 2 * METRICS.length;
  */
 export async function measureSet(
   { openModels, openCache, gate, inputs }: LocalDoor,
-  { rows, policy, signal, onProgress }: SetErrand,
+  { rows, policy, signal, onProgress, onCall }: SetErrand,
 ): Promise<{ readonly metrics: readonly MetricFigures[]; readonly usage: Usage }> {
   const { clock, hash, nonce } = gate;
   const deadline = clock.elapsed() + policy.budget.maxMinutes.value * 60_000;
-  const models = stoppable(openModels(policy, deadline), signal);
+  const models = stoppable(openModels(policy, deadline), signal, onCall);
   const counted = meter(models, policy, clock, deadline);
   const cache = policy.cache.enabled ? openCache(policy) : NO_CACHE;
   const judge = judgeOf(counted, { policy, cache, hash, clock, nonce });

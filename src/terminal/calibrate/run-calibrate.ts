@@ -62,7 +62,7 @@ export async function runCalibrate(options: CalibrateOptions, terminal: Terminal
       watcher.onProgress(progress);
     };
     const { signal } = interruption;
-    const measured = await measureSet(door, { ...asked, signal, onProgress });
+    const measured = await measureSet(door, { ...asked, signal, onProgress, onCall: watcher.onCall });
     watcher.close();
     const { metrics, usage } = door.secrets.redact(measured);
     const trusted = trustOf(metrics);

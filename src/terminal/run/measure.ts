@@ -55,7 +55,7 @@ export async function measureLocally(
     const from = await findBase(clone.git, commit, base);
     const outcome = await runGate({
       ...gate,
-      openModels: (policy, deadline) => stoppable(gate.openModels(policy, deadline), signal),
+      openModels: (policy, deadline) => stoppable(gate.openModels(policy, deadline), signal, watcher.onCall),
       onProgress: watcher.onProgress,
       subject: {
         kind: 'refs',

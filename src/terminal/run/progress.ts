@@ -1,7 +1,7 @@
 import type { Progress } from '../../gate/context.ts';
 import type { Log } from '../../ports/system.ts';
 import { cut, oneLine, type Style } from '../../report/terminal/text.ts';
-import { count, duration, integer, money } from '../../report/words.ts';
+import { count, integer, money } from '../../report/words.ts';
 import { lookOf } from '../look.ts';
 import type { Terminal } from '../terminal.ts';
 
@@ -9,6 +9,8 @@ import type { Terminal } from '../terminal.ts';
 export interface Watcher {
   readonly log: Log;
   onProgress(progress: Progress): void;
+  /** A model is asked: the judge's labelled set comes before the first answer. */
+  onCall(): void;
   /** The last line is written, and the cursor is as it was. */
   close(): void;
 }
@@ -35,6 +37,7 @@ export function watchRun(
   const pace = paceOf(elapsed);
   const started = elapsed();
   let latest: Progress | null = null;
+  let calls = 0;
   let drawn = 0;
   let told = 0;
 
@@ -45,17 +48,19 @@ export function watchRun(
   };
   const draw = () => {
     const width = Math.max(20, (errors.columns ?? 80) - 1);
-    const lines = (
-      latest === null ? [`Reading what changed, ${duration(elapsed() - started)}`] : liveLines(latest)
-    ).map((line) => cut(line, width));
+    const lines = (latest === null ? [firstLine()] : liveLines(latest)).map((line) => cut(line, width));
     errors.write(`${erase()}${lines.join('\n')}\n`);
     drawn = lines.length;
+  };
+  const firstLine = () => {
+    const what = calls === 0 ? 'Reading what changed' : `Asking models, ${count(calls, 'call')} so far`;
+    return `${what} · ${clock(elapsed() - started)}`;
   };
   const liveLines = (progress: Progress) => {
     const left = pace.left(progress);
     return [
       `${bar(progress)} ${integer(progress.done)} of ${count(progress.all, noun)}`,
-      `${spent(progress)} · ${duration(elapsed() - started)}${left === null ? '' : `, about ${duration(left)} left`}`,
+      `${spent(progress)} · ${clock(elapsed() - started)}${left === null ? '' : `, about ${clock(left)} left`}`,
     ];
   };
   const write = (line: string) => {
@@ -69,6 +74,9 @@ export function watchRun(
   const timer = live ? setInterval(draw, REDRAW_MS) : null;
   timer?.unref();
   if (live) errors.write(HIDE);
+  // Also where the process ends at once.
+  const restore = () => errors.write(SHOW);
+  if (live) process.on('exit', restore);
   let closed = false;
   return {
     log: { info: say(null, ''), warning: say('warn', 'warning: '), error: say('bad', 'error: ') },
@@ -81,10 +89,14 @@ export function watchRun(
       told = tenth;
       write(`${integer(progress.done)} of ${count(progress.all, noun)} measured (${spent(progress)})`);
     },
+    onCall() {
+      calls += 1;
+    },
     close() {
       if (closed) return;
       closed = true;
       if (timer !== null) clearInterval(timer);
+      process.off('exit', restore);
       if (live) errors.write(`${erase()}${SHOW}`);
     },
   };
@@ -94,6 +106,12 @@ function spent({ usage }: Progress): string {
   const cost =
     usage.usd === null && usage.knownUsd > 0 ? `over ${money(usage.knownUsd)}` : `${money(usage.usd)}`;
   return `${count(usage.modelCalls, 'call')}, ${integer(usage.cachedCalls)} kept · cost ${cost}`;
+}
+
+/** Minutes and seconds. */
+function clock(ms: number): string {
+  const seconds = Math.ceil(ms / 1000);
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 }
 
 function bar({ done, all }: Progress): string {
@@ -113,7 +131,7 @@ function paceOf(elapsed: () => number) {
     /** Milliseconds; null: nobody knows yet. */
     left({ done, all }: Progress): number | null {
       const [first] = seen;
-      if (first === undefined || done === first.done) return null;
+      if (first === undefined || done === first.done || done === all) return null;
       return ((all - done) * (elapsed() - first.at)) / (done - first.done);
     },
   };

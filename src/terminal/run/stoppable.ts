@@ -1,8 +1,11 @@
 import { GateError } from '../../ports/gate-error.ts';
 import type { Models } from '../../ports/model.ts';
 
-/** Models that answer nothing any more once the signal is aborted; what is in flight is given up. */
-export function stoppable(models: Models, signal: AbortSignal): Models {
+/**
+ * Models that answer nothing any more once the signal is aborted; what is in flight is given up.
+ * @param onCall told of each request
+ */
+export function stoppable(models: Models, signal: AbortSignal, onCall: () => void): Models {
   const stop = () => models.close();
   const refuse = () => {
     if (signal.aborted)
@@ -13,6 +16,7 @@ export function stoppable(models: Models, signal: AbortSignal): Models {
   return {
     async complete(request, purpose) {
       refuse();
+      onCall();
       const reply = await models.complete(request, purpose);
       // What fails because it was given up says nothing about the endpoint.
       if (reply.kind === 'no-completion') refuse();

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { directly } from '../../src/adapters/github/transport.ts';
+import { directly } from '../../src/adapters/http/transport.ts';
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => void;
 
@@ -31,7 +31,7 @@ const said = (_: IncomingMessage, response: ServerResponse) =>
 const get = { method: 'GET', headers: { authorization: 'token t' } };
 const post = { ...get, method: 'POST', body: '{"a":"ö"}' };
 
-describe('a request to GitHub', () => {
+describe('a request', () => {
   it('brings status, headers and body', async () => {
     const { url } = await open(said);
     const reply = await directly(url, get);
@@ -104,6 +104,18 @@ describe('a request to GitHub', () => {
   ])('fails where the connection breaks %s', async (_, answer) => {
     const { url } = await open(answer);
     await expect(directly(url, get)).rejects.toThrow(/socket hang up|aborted/);
+  });
+
+  it.each<[string, Answer]>([
+    ['before the answer', () => {}],
+    ['within the answer', (_, response) => response.writeHead(200, { 'content-length': '100' }).write('{')],
+  ])('is given up on a signal %s, and says so', async (_, answer) => {
+    const { url } = await open(answer);
+    const giving = new AbortController();
+    setTimeout(() => giving.abort(), 50);
+    await expect(directly(url, { ...get, signal: giving.signal })).rejects.toMatchObject({
+      name: 'AbortError',
+    });
   });
 
   it('fails where nobody listens', async () => {
