@@ -54,13 +54,16 @@ const ELEMENTS = { failed: 'failure', error: 'error', skipped: 'skipped' } as co
 
 function testElement(suite: string, { name, outcome, output, ms }: TestCase): string {
   const time = ms === null ? '' : ` time="${seconds(ms)}"`;
-  const said =
-    outcome.kind === 'passed'
-      ? ''
-      : `\n      <${ELEMENTS[outcome.kind]} type="${attribute(outcome.type)}" message="${attribute(outcome.message)}"/>`;
+  const said = outcome.kind === 'passed' ? '' : saidElement(ELEMENTS[outcome.kind], outcome);
   const out = output === '' ? '' : `\n      <system-out>${text(output)}</system-out>`;
   const head = `    <testcase classname="${attribute(suite)}" name="${attribute(name)}"${time}`;
   return said + out === '' ? `${head}/>\n` : `${head}>${said}${out}\n    </testcase>\n`;
+}
+
+/** The message stands in both places: some servers show the one, some the other. */
+function saidElement(name: string, { type, message }: { type: string; message: string }): string {
+  const head = `<${name} type="${attribute(type)}" message="${attribute(message)}">`;
+  return `\n      ${head}${text(message)}</${name}>`;
 }
 
 const seconds = (ms: number) => (ms / 1000).toFixed(3);
