@@ -69,7 +69,8 @@ export async function openDesk(
   };
 }
 
-function startProgram(
+/** The built program as a child process. */
+export function startProgram(
   folder: string,
   words: readonly string[],
   environment: Readonly<Record<string, string>>,
