@@ -253,6 +253,11 @@ function absence({ score }: Judgement): string | null {
   return score.kind === 'scored' ? null : score.kind === 'unscored' ? score.why : score.reason;
 }
 
+/** True where an answer to any prompt was measured, by this run or by the one whose measurement holds. */
+export function isMeasured({ prompts }: ReportView): boolean {
+  return prompts.some(({ checks }) => checks !== null);
+}
+
 /** The lowest candidate mean of a metric over the judged prompts; null where none was judged. */
 export function lowestMean(view: ReportView, name: 'faithfulness' | 'relevance'): number | null {
   const means = view.prompts.flatMap(({ metrics }) => metrics[name]?.floor.all ?? []);
