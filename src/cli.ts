@@ -1,4 +1,5 @@
 import { runProgram } from './terminal/program.ts';
+import { addReport } from './terminal/report/report-command.ts';
 
 process.exitCode = await runProgram(
   process.argv.slice(2),
@@ -9,5 +10,5 @@ process.exitCode = await runProgram(
     output: process.stdout,
     errors: process.stderr,
   },
-  [],
+  [addReport],
 );
