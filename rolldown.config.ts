@@ -1,20 +1,25 @@
 import { defineConfig } from 'rolldown';
+import { builtPageAssets } from './scripts/page-assets-plugin.ts';
 import { thirdPartyNotices } from './scripts/third-party-notices.ts';
 
-/** The doors act when they are loaded, and stay beside the worker, which runs by itself: nobody else may load them. */
+/**
+ * The doors act when they are loaded, and stay beside the worker, which runs by itself: nobody else may load them. What
+ * the terminal needs, no run of the Action does; the version is needed by both.
+ */
 const APART =
-  /src[\\/][^\\/]+\.ts$|schema-worker|json-schema\.ts|[\\/](?:ajv|ajv-formats|fast-uri|fast-deep-equal|json-schema-traverse)[\\/]/;
+  /src[\\/](?!version)[^\\/]+\.ts$|src[\\/]terminal[\\/]|[\\/]commander[\\/]|schema-worker|json-schema\.ts|[\\/](?:ajv|ajv-formats|fast-uri|fast-deep-equal|json-schema-traverse)[\\/]/;
 
 export default defineConfig({
   input: {
     index: 'src/index.ts',
     post: 'src/post.ts',
+    cli: 'src/cli.ts',
     'schema-worker': 'src/adapters/schema/schema-worker.ts',
   },
   platform: 'node',
   // The toolkit's core brings an HTTP client for tokens that the gate does not ask for.
   treeshake: { moduleSideEffects: [{ test: /@actions[\\/]core/, sideEffects: false }] },
-  plugins: [thirdPartyNotices('THIRD_PARTY_NOTICES.txt')],
+  plugins: [builtPageAssets(), thirdPartyNotices('THIRD_PARTY_NOTICES.txt')],
   output: {
     dir: process.env.DIST ?? 'dist',
     format: 'esm',

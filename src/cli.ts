@@ -1,4 +1,5 @@
 import { runProgram } from './terminal/program.ts';
+import { addReport } from './terminal/report/report-command.ts';
 import { addRun } from './terminal/run/command.ts';
 
 // Whoever reads may stop at any line, as `head` does: that is no fault.
@@ -17,5 +18,5 @@ process.exitCode = await runProgram(
     output: process.stdout,
     errors: process.stderr,
   },
-  [addRun],
+  [addRun, addReport],
 );
