@@ -17,10 +17,12 @@ function filesBelow(folder: string): Map<string, string> {
   );
 }
 
-execFileSync('rolldown', ['-c', 'rolldown.config.ts', '--logLevel', 'silent'], {
-  stdio: 'inherit',
-  env: { ...process.env, DIST: FRESH },
-});
+for (const config of ['rolldown.config.ts', 'rolldown.terminal.config.ts']) {
+  execFileSync('rolldown', ['-c', config, '--logLevel', 'silent'], {
+    stdio: 'inherit',
+    env: { ...process.env, DIST: FRESH },
+  });
+}
 const [fresh, committed] = [filesBelow(FRESH), filesBelow('dist')];
 const stale = [...new Set([...fresh.keys(), ...committed.keys()])].filter(
   (name) => fresh.get(name) !== committed.get(name),

@@ -4,7 +4,6 @@ import { findSubject } from './adapters/github/find-subject.ts';
 import { githubPullRequest, isHeadOfBranch } from './adapters/github/pull-request.ts';
 import { githubRepository } from './adapters/github/repository.ts';
 import { githubStatuses, type StatusTarget } from './adapters/github/statuses.ts';
-import { endpointKey } from './adapters/openai/endpoint-key.ts';
 import { type RunEvent, readEvent } from './adapters/runner/event.ts';
 import { fileStore, temporaryFolder } from './adapters/runner/file-store.ts';
 import { readInputs } from './adapters/runner/inputs.ts';
@@ -18,9 +17,9 @@ import { randomNonce, sha256, systemClock } from './adapters/system.ts';
 import { type Inputs, parseInputs } from './config/inputs.ts';
 import type { Gate, RunFacts } from './gate/context.ts';
 import { runGate } from './gate/run-gate.ts';
+import { endpointKeys, lazyModels } from './open-models.ts';
 import type { Policy } from './policy/policy.ts';
 import { GateError } from './ports/gate-error.ts';
-import type { Models } from './ports/model.ts';
 import type { Repository } from './ports/repository.ts';
 import type { Statuses } from './ports/statuses.ts';
 import type { Log } from './ports/system.ts';
@@ -52,8 +51,9 @@ export async function runAction(environment: Environment, secrets: Secrets): Pro
   const number = subject.pull?.number ?? null;
   const cache = runCache(environment, inputs, secrets, log);
   const texts = fileStore(temporaryFolder(environment));
+  const sources = { apiKey: inputs['openai-api-key'] ?? null, environment };
   const keysOf = (policy: Policy) => {
-    const keys = endpointKeys(environment, inputs, policy);
+    const keys = endpointKeys(policy, sources);
     secrets.learn(...keys);
     return keys;
   };
@@ -66,7 +66,8 @@ export async function runAction(environment: Environment, secrets: Secrets): Pro
     statuses: subject.kind === 'refs' ? null : remembered(githubStatuses(api, target), target.context),
     openModels: (policy, deadline) => {
       keysOf(policy);
-      return lazyModels(environment, inputs, policy, deadline, secrets.redact);
+      const { concurrency } = inputs;
+      return lazyModels(policy, { ...sources, concurrency, deadline, redact: secrets.redact });
     },
     openCache: cache.open,
     sealFor: (policy) => hmacSeal(keysOf(policy)),
@@ -161,53 +162,6 @@ function remembered(statuses: Statuses, context: string): Statuses {
       // A verdict that was refused leaves the status pending: then the `post` step has to try.
       else if (opening !== (written.kind === 'written')) forgetOpenStatus();
       return written;
-    },
-  };
-}
-
-/** The keys of all endpoints that the policy names. */
-function endpointKeys(environment: Environment, inputs: Inputs, policy: Policy): string[] {
-  const sources = { apiKey: inputs['openai-api-key'] ?? null, environment };
-  return Object.entries(policy.endpoints).flatMap(
-    ([name, endpoint]) => endpointKey(name, endpoint, sources) ?? [],
-  );
-}
-
-/** The models' client loads on first use: a pull request that touches no prompt does not pay for it. */
-function lazyModels(
-  environment: Environment,
-  inputs: Inputs,
-  policy: Policy,
-  deadline: number,
-  redact: (text: string) => string,
-): Models {
-  let opened: Promise<Models> | null = null;
-  let closed = false;
-  let models: Models | null = null;
-  const open = async () => {
-    const { openAiModels } = await import('./adapters/openai/openai-models.ts');
-    models = openAiModels({
-      endpoints: policy.endpoints,
-      apiKey: inputs['openai-api-key'] ?? null,
-      concurrency: inputs.concurrency,
-      deadline,
-      elapsed: systemClock.elapsed,
-      random: Math.random,
-      redact,
-      environment,
-    });
-    if (closed) models.close();
-    return models;
-  };
-  return {
-    async complete(request, purpose) {
-      opened ??= open();
-      return (await opened).complete(request, purpose);
-    },
-    notices: () => models?.notices() ?? [],
-    close() {
-      closed = true;
-      models?.close();
     },
   };
 }

@@ -64,7 +64,7 @@ export function openGate({
       return place === undefined ? [] : (ratings[place]?.[side] ?? []);
     });
     const running = startEvaluation(plan, schedule, tools);
-    const measured = await evaluatePrompt(prompt, schedule, tools, running, true);
+    const measured = await evaluatePrompt(prompt, schedule, tools, running, { note() {} });
     const evaluation: Evaluation = { ...NOTHING_MEASURED, prompts: new Map([[PATH, measured]]) };
     const verdict = decide(plan, addUp(plan, schedule, evaluation), {
       signOff: { kind: 'not-asked' },

@@ -127,11 +127,25 @@ const inputsSchema = z.strictObject({
 
 export type Inputs = z.output<typeof inputsSchema>;
 
+/** How a person gives inputs, for what is said of faults. */
+export interface InputWords {
+  readonly message: string;
+  readonly remedy: string;
+  /** What a person calls an input. */
+  nameOf(input: string): string;
+}
+
+const STEP: InputWords = {
+  message: 'The inputs of the step are not valid.',
+  remedy: 'Correct the `with:` block of the workflow.',
+  nameOf: (input) => `input \`${input}\``,
+};
+
 /**
- * Parses the Action's inputs, once. A blank input counts as absent.
+ * Parses inputs, once. A blank input counts as absent.
  * @throws GateError `config.inputs` with every fault
  */
-export function parseInputs(raw: RawInputs): Inputs {
+export function parseInputs(raw: RawInputs, words: InputWords = STEP): Inputs {
   // What is parsed once is not worth compiling a parser for.
   const parsed = inputsSchema.safeParse(raw, { jitless: true });
   if (parsed.success) return parsed.data;
@@ -143,13 +157,13 @@ export function parseInputs(raw: RawInputs): Inputs {
     prompts: linesOf(raw.prompts),
     branches: linesOf(raw.branches),
   };
-  throw new GateError('config.inputs', 'The inputs of the step are not valid.', {
+  throw new GateError('config.inputs', words.message, {
     faults: zodFaults(
       parsed.error,
       shown,
-      (path) => `input \`${String(path[0])}\``,
+      (path) => words.nameOf(String(path[0])),
       () => INPUT_NAMES,
     ),
-    remedy: 'Correct the `with:` block of the workflow.',
+    remedy: words.remedy,
   });
 }

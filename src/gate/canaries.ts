@@ -10,20 +10,77 @@ import {
 import { answersOf, type CaseMeasurement } from '../judging/measurement.ts';
 import type { Judgement } from '../judging/score.ts';
 import { METRICS, type Metric } from '../policy/policy.ts';
-import type { PromptEvaluation } from './evaluate.ts';
 import type { Judge } from './judge-answer.ts';
-import type { Plan, PromptPlan } from './prompt-plan.ts';
-import type { EvaluationTools } from './running.ts';
+import type { Plan, PlannedCase, PromptPlan } from './prompt-plan.ts';
+import type { EvaluationTools, Running } from './running.ts';
 import { isJudged } from './schedule.ts';
 
-/** Has the judge score one known-bad answer per metric; where it is taken for good, one more. */
-export async function judgeCanaries(
-  plan: Plan,
-  evaluated: ReadonlyMap<string, PromptEvaluation>,
+/**
+ * Has the judge score one known-bad answer per metric; where it is taken for good, one more. They are made of the first
+ * cases, and judged as soon as all of these are answered, beside what is still under way.
+ */
+export class CanaryWatch {
+  readonly #prompts: readonly PromptPlan[];
+  readonly #tools: EvaluationTools;
+  readonly #running: Running;
+  readonly #first: ReadonlyMap<string, ReadonlySet<string>>;
+  /** By prompt path and case. */
+  readonly #answers = new Map<string, readonly string[]>();
+  #left: number;
+  #judging: Promise<readonly Canary[]> | null = null;
+
+  constructor(plan: Plan, tools: EvaluationTools, running: Running) {
+    this.#prompts = plan.prompts.filter(isJudged);
+    this.#tools = tools;
+    this.#running = running;
+    this.#first = firstCases(this.#prompts);
+    this.#left = this.#prompts.flatMap(({ cases }) => cases).filter((one) => this.#isFirst(one)).length;
+  }
+
+  /** Takes what was answered to a case at first. */
+  note(path: string, planned: PlannedCase, measured: CaseMeasurement): void {
+    if (!this.#isFirst(planned)) return;
+    this.#answers.set(keyOf(path, planned), judgedAnswers(measured));
+    this.#left -= 1;
+    if (this.#left > 0 || this.#running.stopped() !== null) return;
+    this.#judging = this.#judge();
+    // Whoever asks for the end hears of it.
+    this.#judging.catch(() => {});
+  }
+
+  /** What became of them; where some of the first cases were not read, of those that could be made. */
+  end(): Promise<readonly Canary[]> {
+    return this.#judging ?? this.#judge();
+  }
+
+  #isFirst({ golden }: PlannedCase): boolean {
+    return this.#first.get(golden.id)?.has(contentOfCase(golden)) === true;
+  }
+
+  #judge(): Promise<readonly Canary[]> {
+    const cases = this.#prompts.flatMap(({ affected, cases }) =>
+      cases
+        .filter((one) => this.#isFirst(one))
+        .map(
+          (one): AnsweredCase => ({
+            golden: one.golden,
+            answers: this.#answers.get(keyOf(affected.path, one)) ?? [],
+          }),
+        ),
+    );
+    return this.#running.orStop(() => judgeCanaries(this.#prompts, cases, this.#tools), []);
+  }
+}
+
+function keyOf(path: string, { golden }: PlannedCase): string {
+  return `${path}\n${golden.id}`;
+}
+
+async function judgeCanaries(
+  prompts: readonly PromptPlan[],
+  cases: readonly AnsweredCase[],
   tools: EvaluationTools,
 ): Promise<readonly Canary[]> {
-  const prompts = plan.prompts.filter(isJudged);
-  const cases = answeredCases(prompts, evaluated);
   const judge = tools.judge(tools.model);
   // Fresh samples have the canaries judged afresh as well: a kept failure would stay for ever.
   const round = 2 * tools.kept.reruns();
@@ -34,22 +91,6 @@ export async function judgeCanaries(
       ),
     ).map((metric) => judgeCanary(metric, findCanaries(metric, cases), judge, round)),
   );
-}
-
-/** The first cases, as many as are looked at, with the answers that any prompt gave to them. */
-function answeredCases(
-  prompts: readonly PromptPlan[],
-  evaluated: ReadonlyMap<string, PromptEvaluation>,
-): readonly AnsweredCase[] {
-  const first = firstCases(prompts);
-  return prompts.flatMap(({ affected, cases }) => {
-    const measured = evaluated.get(affected.path)?.cases;
-    return cases.flatMap(({ golden }, place): AnsweredCase[] => {
-      if (first.get(golden.id)?.has(contentOfCase(golden)) !== true) return [];
-      const one = measured?.at(place);
-      return one === undefined ? [] : [{ golden, answers: judgedAnswers(one) }];
-    });
-  });
 }
 
 /** What is in them, by their ids: prompts may have different cases of one id. */

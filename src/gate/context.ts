@@ -1,4 +1,5 @@
 import type { Inputs } from '../config/inputs.ts';
+import type { Usage } from '../model/usage.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Cache } from '../ports/cache.ts';
 import type { Models } from '../ports/model.ts';
@@ -41,7 +42,17 @@ export interface Gate {
   readonly hash: Hash;
   readonly nonce: Nonce;
   readonly log: Log;
+  /** Told after each answer how far the run is, by whom a person can watch; absent: the log has a line for every tenth. */
+  readonly onProgress?: (progress: Progress) => void;
   readonly about: RunFacts;
+}
+
+/** How far a run is. */
+export interface Progress {
+  /** Answers measured, and all that are expected so far. */
+  readonly done: number;
+  readonly all: number;
+  readonly usage: Usage;
 }
 
 /** What the report says about the run itself. */

@@ -5,6 +5,7 @@ import type { EarlyStop } from '../policy/verdict.ts';
 import { GateError } from '../ports/gate-error.ts';
 import type { TextStore } from '../ports/text-store.ts';
 import type { Look } from '../statistics/looks.ts';
+import type { CanaryWatch } from './canaries.ts';
 import { CaseTable } from './case-table.ts';
 import { fallsOf } from './critical-falls.ts';
 import type { PromptEvaluation } from './evaluate.ts';
@@ -27,16 +28,18 @@ const CASES_A_REQUEST = 2;
 /**
  * Measures one prompt: its cases in the order of the schedule, with a look after each part of them; then more samples
  * where a mean is near its floor, and fresh ones where a critical case fell.
- * @param judges false: the deterministic checks alone
+ * @param canaries told of each case that is measured; null: nothing is judged, the deterministic checks run alone
  */
 export async function evaluatePrompt(
   prompt: PromptPlan,
   schedule: Schedule,
   tools: EvaluationTools,
   running: Running,
-  judges: boolean,
+  canaries: Pick<CanaryWatch, 'note'> | null,
 ): Promise<PromptEvaluation> {
-  const order = schedule.orders.get(prompt.affected.path) ?? { cases: prompt.cases, looks: [] };
+  const judges = canaries !== null;
+  const { path } = prompt.affected;
+  const order = schedule.orders.get(path) ?? { cases: prompt.cases, looks: [] };
   const sampling = samplingTools(prompt, tools, running, judges);
   const sides = prompt.runsBaseline ? 2 : 1;
   const samples = order.cases.length * sides * tools.policy.samples.value;
@@ -49,12 +52,19 @@ export async function evaluatePrompt(
     });
   let read = 0;
   if (tools.parts !== undefined) {
-    takeOver(order, table, tools.parts.get(prompt.affected.path), tools.texts);
+    const handles = tools.parts.get(path);
+    for (const [place, planned] of order.cases.entries()) {
+      const measured = handedOver(planned, handles, tools.texts);
+      table.set(place, measured);
+      canaries?.note(path, planned, measured);
+    }
     read = order.cases.length;
   }
   for (const { end, look } of partsOf(order)) {
     await each(read, end, async (planned, place) => {
-      table.set(place, await firstSamples(planned, sampling));
+      const measured = await firstSamples(planned, sampling);
+      table.set(place, measured);
+      canaries?.note(path, planned, measured);
     });
     read = end;
     if (look === null || !judges || running.stopped() !== null) continue;
@@ -81,18 +91,15 @@ export async function evaluatePrompt(
   return { cases: inPlanOrder(prompt, order, table), stopped: null, moreSamples };
 }
 
-/** Puts what the parts of a sharded run have measured in its place. */
-function takeOver(
-  order: ReadingOrder,
-  table: CaseTable,
+/** What a part of a sharded run has measured. */
+function handedOver(
+  { golden }: PlannedCase,
   handles: ReadonlyMap<string, number> | undefined,
   texts: TextStore,
-): void {
-  for (const [place, { golden }] of order.cases.entries()) {
-    const handle = handles?.get(golden.id);
-    if (handle === undefined) throw new GateError('unmeasured.part', `Case "${golden.id}" is in no part.`);
-    table.set(place, texts.read(handle) as CaseMeasurement);
-  }
+): CaseMeasurement {
+  const handle = handles?.get(golden.id);
+  if (handle === undefined) throw new GateError('unmeasured.part', `Case "${golden.id}" is in no part.`);
+  return texts.read(handle) as CaseMeasurement;
 }
 
 /** Measures some cases of a prompt for the first time, and hands over each as soon as it is done. */

@@ -4,7 +4,7 @@ import type { Cases } from '../judging/measurement.ts';
 import type { EarlyStop } from '../policy/verdict.ts';
 import type { GateError } from '../ports/gate-error.ts';
 import { calibrate, isTrusted } from './calibrate.ts';
-import { judgeCanaries } from './canaries.ts';
+import { CanaryWatch } from './canaries.ts';
 import { evaluatePrompt } from './evaluate-prompt.ts';
 import type { Plan } from './prompt-plan.ts';
 import { type EvaluationTools, startEvaluation } from './running.ts';
@@ -40,7 +40,7 @@ export const NOTHING_MEASURED: Evaluation = {
 };
 
 /**
- * Measures every prompt of the plan: first the judge on its labelled set, then all cases on their sides, then the
+ * Measures every prompt of the plan: first the judge on its labelled set, then all cases on their sides, and the
  * judge once more, on answers that are known to be bad. A judge that is not trusted judges nothing: the deterministic
  * checks run all the same.
  */
@@ -48,13 +48,22 @@ export async function evaluate(plan: Plan, schedule: Schedule, tools: Evaluation
   const running = startEvaluation(plan, schedule, tools);
   const calibrations = await running.orStop(() => calibrate(plan, tools), []);
   const judges = calibrations.every(isTrusted);
+  const canaries = new CanaryWatch(plan, tools, running);
   const measured = await Promise.all(
     plan.prompts.map(
       async (prompt) =>
-        [prompt.affected.path, await evaluatePrompt(prompt, schedule, tools, running, judges)] as const,
+        [
+          prompt.affected.path,
+          await evaluatePrompt(prompt, schedule, tools, running, judges ? canaries : null),
+        ] as const,
     ),
   );
   const prompts = new Map(measured);
-  const canaries = judges ? await running.orStop(() => judgeCanaries(plan, prompts, tools), []) : [];
-  return { prompts, calibrations, canaries, reruns: tools.kept.reruns(), stopped: running.stopped() };
+  return {
+    prompts,
+    calibrations,
+    canaries: judges ? await canaries.end() : [],
+    reruns: tools.kept.reruns(),
+    stopped: running.stopped(),
+  };
 }

@@ -12,5 +12,5 @@ export function faultReasons(
   const lines = loaded.faults.map((fault) => `${fault.where}: ${fault.message}`);
   const message = `\`${path}\` cannot be used: ${lines.join('; ')}`;
   const line = Number(/:(\d+)$/.exec(loaded.faults[0]?.where ?? '')?.[1] ?? 0) || null;
-  return [{ code, message, effect, line }];
+  return [{ code, message, effect, line, faults: loaded.faults }];
 }

@@ -3,7 +3,8 @@ import type { Figures } from '../judging/measurement.ts';
 import type { ExclusionReason } from '../judging/score.ts';
 import type { LevelPolicy, Metric } from '../policy/policy.ts';
 import type { MetricResult } from '../policy/verdict.ts';
-import { meanScore, type PairedScore } from '../statistics/paired.ts';
+import type { PairedScore } from '../statistics/paired.ts';
+import { RunningMean } from '../statistics/running-mean.ts';
 import { compareMeasure } from './compare-measure.ts';
 
 /** Adds up one metric of one prompt: means, floors, the paired comparison and what is missing. Decides nothing. */
@@ -20,8 +21,7 @@ export function measureMetric(
     'not-applicable': 0,
   };
   const unscored = { candidate: 0, baseline: 0 };
-  const scored: number[] = [];
-  const known: number[] = [];
+  const [scored, known] = [new RunningMean(), new RunningMean()];
   let applicable = 0;
   for (const one of cases) {
     const candidate = caseScore(one.candidate, metric);
@@ -32,19 +32,19 @@ export function measureMetric(
     if (candidate.kind === 'unscored') unscored.candidate += 1;
     if (baseline?.kind === 'unscored') unscored.baseline += 1;
     if (candidate.kind !== 'scored') continue;
-    scored.push(candidate.value);
-    if (one.known) known.push(candidate.value);
+    scored.add(candidate.value);
+    if (one.known) known.add(candidate.value);
   }
   const compared = compareMeasure(compares ? pairsOf(metric, cases) : [], policy.regression);
   return {
     ...compared,
     metric,
-    candidate: compared.candidate ?? meanScore(scored),
+    candidate: compared.candidate ?? scored.mean,
     floor: {
-      all: meanScore(scored),
-      known: meanScore(known),
-      cases: scored.length,
-      knownCases: known.length,
+      all: scored.mean,
+      known: known.mean,
+      cases: scored.count,
+      knownCases: known.count,
     },
     threshold: policy.floors[metric],
     applicable,

@@ -1,6 +1,7 @@
 import type { Estimate, Usage } from '../model/usage.ts';
 import type { Policy } from '../policy/policy.ts';
 import { NO_CACHE } from '../ports/cache.ts';
+import type { Log } from '../ports/system.ts';
 import type { TextStore } from '../ports/text-store.ts';
 import type { Gate } from './context.ts';
 import { estimateRun } from './estimate.ts';
@@ -55,7 +56,7 @@ export async function withModels<T>(
       validator: gate.validator,
       concurrency,
       fresh,
-      onProgress: progress(gate),
+      onProgress: progress(gate, model.usage),
       onStop: () => models.close(),
     });
     return { result, usage: model.usage(), notices: models.notices() };
@@ -77,13 +78,18 @@ function keepingNotices(fresh: boolean, { reruns }: Evaluation, { cache }: Polic
   return [`\`fresh\` had nothing to add to: ${why}, so this run stands alone`];
 }
 
+function progress({ log, onProgress }: Gate, usage: () => Usage): (done: number, all: number) => void {
+  if (onProgress === undefined) return tenths(log);
+  return (done, all) => onProgress({ done, all, usage: usage() });
+}
+
 /** A line for every tenth of the answers. */
-function progress(gate: Gate): (done: number, all: number) => void {
+function tenths(log: Log): (done: number, all: number) => void {
   let told = 0;
   return (done, all) => {
     const tenth = Math.floor((done * 10) / all);
     if (tenth === told) return;
     told = tenth;
-    gate.log.info(`${done} of ${all} answers measured`);
+    log.info(`${done} of ${all} answers measured`);
   };
 }

@@ -9,6 +9,8 @@ const FIRST_WINDOW = 4;
 /** Each reply lets so many more be in flight, until the ceiling or a refusal; so does each millisecond. */
 const WINDOW_PER_REPLY = 0.25;
 const WINDOW_PER_MS = 0.008;
+/** So many are in flight soon: each reply lets one more be. Those of a larger window would all be refused together. */
+const SOON = 10;
 /** A request, as far as limits go. */
 export interface Load {
   readonly model: string;
@@ -117,7 +119,8 @@ export function answered(pace: Pace, ticket: Ticket, limits: ToldLimits): Pace {
   const told = tell(pace, ticket, limits);
   const { window } = told;
   if (window === null) return told;
-  return { ...told, window: { ...window, size: window.size + WINDOW_PER_REPLY } };
+  const size = window.size < SOON ? window.size + 1 : window.size + WINDOW_PER_REPLY;
+  return { ...told, window: { ...window, size } };
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Cases } from '../judging/measurement.ts';
 import type { ExclusionReason } from '../judging/score.ts';
+import type { Fault } from '../ports/gate-error.ts';
 import type { Level, Measure, Metric, RegressionRule } from './policy.ts';
 import type { Sourced } from './sourced.ts';
 
@@ -15,6 +16,8 @@ export interface Reason {
   readonly effect: Effect;
   /** Line of the prompt file that it is about; null: the file as a whole. */
   readonly line?: number | null;
+  /** What is wrong with a file, one by one; the message holds them all. */
+  readonly faults?: readonly Fault[];
 }
 
 /** How the candidate compares with the baseline on one measure, over the cases measured on both sides. */

@@ -54,7 +54,7 @@ function caseText(view: ReportView, prompt: PromptView, one: WorstCase, detail: 
 }
 
 /** A metric that did not change says nothing about the case, unless none did. */
-function changedScores(scores: WorstCase['scores']): WorstCase['scores'] {
+export function changedScores(scores: WorstCase['scores']): WorstCase['scores'] {
   const changed = scores.filter(({ baseline, candidate }) => baseline !== candidate);
   return changed.length > 0 ? changed : scores;
 }
@@ -91,7 +91,7 @@ function answerCell(sample: Sample | undefined, max: number): string {
 }
 
 /** The answer that shows best what went wrong: one that fails a check, else the one with the lowest scores. */
-function worstSample(samples: readonly Sample[]): AnswerSample | null {
+export function worstSample(samples: readonly Sample[]): AnswerSample | null {
   const badness = (sample: AnswerSample) =>
     (sample.failures.length > 0 ? METRICS.length : 0) +
     METRICS.map((metric) => sample.judgements[metric].score)

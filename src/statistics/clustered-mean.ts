@@ -24,19 +24,13 @@ export interface ClusteredMean {
  */
 export function clusteredMean(
   groups: readonly (string | null)[],
-  values: readonly number[],
+  values: ArrayLike<number>,
 ): ClusteredMean | null {
   const cases = values.length;
   if (cases === 0) return null;
-  const whole = values.map(toThousandths);
-  const total = whole.reduce((sum, value) => sum + value, 0);
-  // N times the deviations in thousandths: whole numbers, so that what cancels out does so exactly.
-  const deviations = sumByCluster(
-    groups,
-    whole.map((value) => cases * value - total),
-  );
-  const clusters = deviations.length;
-  const squares = deviations.reduce((sum, deviation) => sum + deviation * deviation, 0);
+  let total = 0;
+  for (let index = 0; index < cases; index += 1) total += toThousandths(values[index] ?? 0);
+  const { clusters, squares } = spread(groups, values, total);
   return {
     mean: total / cases / 1000,
     standardError:
@@ -45,24 +39,28 @@ export function clusteredMean(
   };
 }
 
+/**
+ * The clusters, and their squared deviations in thousandths, N times each: whole numbers, so that what cancels out does
+ * so exactly. Cases without a group are counted as they come: a large dataset is not held once more.
+ */
+function spread(groups: readonly (string | null)[], values: ArrayLike<number>, total: number) {
+  const sums = new Map<string, number>();
+  let [clusters, squares] = [0, 0];
+  for (let index = 0; index < values.length; index += 1) {
+    const deviation = values.length * toThousandths(values[index] ?? 0) - total;
+    const group = groups[index] ?? null;
+    if (group !== null) sums.set(group, (sums.get(group) ?? 0) + deviation);
+    else {
+      clusters += 1;
+      squares += deviation * deviation;
+    }
+  }
+  for (const deviation of sums.values()) squares += deviation * deviation;
+  return { clusters: clusters + sums.size, squares };
+}
+
 /** How many independent clusters there are: the groups, and the cases that have none. */
 export function countClusters(groups: readonly (string | null)[]): number {
   const named = groups.filter((group) => group !== null);
   return new Set(named).size + groups.length - named.length;
-}
-
-function sumByCluster(groups: readonly (string | null)[], values: readonly number[]): number[] {
-  const places = new Map<string, number>();
-  const sums: number[] = [];
-  for (let index = 0; index < values.length; index += 1) {
-    const value = values[index] ?? 0;
-    const group = groups[index] ?? null;
-    const place = group === null ? undefined : places.get(group);
-    if (place !== undefined) sums[place] = (sums[place] ?? 0) + value;
-    else {
-      sums.push(value);
-      if (group !== null) places.set(group, sums.length - 1);
-    }
-  }
-  return sums;
 }

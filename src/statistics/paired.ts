@@ -87,15 +87,6 @@ export function sumByGroup(groups: readonly (string | null)[], differences: read
   return [...alone, ...sums.values()];
 }
 
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
-}
-
-/** Mean of values in [0, 1], rounded to thousandths first as every test sees them; null for none. */
-export function meanScore(values: readonly number[]): number | null {
-  return values.length === 0 ? null : sum(values.map(toThousandths)) / values.length / 1000;
-}
-
 /** The value below which the share `q` of the values lies (nearest rank); null for none. */
 export function quantile(values: readonly number[], q: number): number | null {
   const sorted = new Float64Array(values).sort();

@@ -5,6 +5,8 @@ export const EXIT = {
   blocked: 1,
   inconclusive: 2,
   usage: 64,
+  /** Ended by Ctrl-C. */
+  interrupted: 130,
 } as const;
 
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];

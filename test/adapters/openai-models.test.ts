@@ -128,6 +128,17 @@ describe.concurrent('a failure', () => {
     expect(performance.now() - started).toBeLessThan(2500);
   });
 
+  it('by the deadline also cuts off an answer that has begun', async (test) => {
+    const server = await open(test, { reply: () => ({ text: 'Never to its end.', stalls: true }) });
+    const started = performance.now();
+    const models = modelsOf(server, { deadline: started + 300 });
+    expect(await models.complete(ask(), 'answer')).toMatchObject({
+      kind: 'no-completion',
+      why: expect.stringContaining('no answer in time'),
+    });
+    expect(performance.now() - started).toBeLessThan(2500);
+  });
+
   it('by closing gives up what is in flight at once', async (test) => {
     const server = await open(test, { reply: () => ({ text: 'Late.', delayMs: 5000 }) });
     const models = modelsOf(server);

@@ -69,7 +69,7 @@ interface Given {
   readonly cache?: Cache;
   readonly fresh?: boolean;
   /** Replaces the answer of the model under test. */
-  readonly answer?: (side: string, query: string) => string | null;
+  readonly answer?: (side: string, query: string) => string | null | Promise<string | null>;
   /** Called before a canary is judged; may throw. */
   readonly before?: () => void;
 }
@@ -118,10 +118,10 @@ async function run(taken: Partial<Record<Metric, readonly Taken[]>>, given: Give
   return { evaluation, verdict, canaries, requests: model.requests, of, usage: meter.usage() };
 }
 
-function answerOf(asked: CompletionRequest, given: Given): Reply {
+async function answerOf(asked: CompletionRequest, given: Given): Promise<Reply> {
   const [side, query] = asked.messages.map(({ content }) => content) as [string, string];
   const found = Object.values(SUBJECTS).find(([question]) => question === query);
-  const told = given.answer?.(side, query) ?? found?.[2] ?? 'Nothing.';
+  const told = (await given.answer?.(side, query)) ?? found?.[2] ?? 'Nothing.';
   return reply(told);
 }
 
@@ -158,6 +158,27 @@ describe('a canary', () => {
     expect(canaries).toHaveLength(2);
     expect(requests.slice(-2)).toEqual(canaries);
     expect([verdict.state, codesOf(verdict)]).toEqual(['pass', []]);
+  });
+
+  it('is judged beside what is under way, once the first cases are answered', async () => {
+    const subjects = (Object.keys(SUBJECTS) as Subject[]).map((subject) => about(subject));
+    const others = Array.from({ length: 60 }, (_, index) => planned(`other-${index}`));
+    let judged = () => {};
+    const seen = new Promise<null>((resolve) => {
+      judged = () => resolve(null);
+    });
+    const { of, canaries } = await run(
+      {},
+      {
+        cases: [...subjects, ...others],
+        config: 'levels: { minor: { faithfulness: 0, relevance: 0, regression: strict } }',
+        before: () => judged(),
+        // The last one is not among the first, and is answered after a canary was judged.
+        answer: (_, query) => (query === 'question other-59' ? seen : null),
+      },
+    );
+    expect(of('relevance')).toMatchObject({ outcome: 'caught' });
+    expect(canaries).toHaveLength(2);
   });
 
   it('names the case that it was put to, and the one that it comes from', async () => {

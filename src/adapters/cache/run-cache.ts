@@ -2,19 +2,17 @@ import type { Inputs } from '../../config/inputs.ts';
 import type { Policy } from '../../policy/policy.ts';
 import type { Cache } from '../../ports/cache.ts';
 import type { Log } from '../../ports/system.ts';
-import { endpointKey, needsKey } from '../openai/endpoint-key.ts';
 import { runnerLog } from '../runner/log.ts';
 import type { Secrets } from '../runner/secrets.ts';
 import { forgetUnsavedCache, rememberUnsavedCache, unsavedCache } from '../runner/state.ts';
 import { MIN_SECRET } from '../seal.ts';
-import { randomNonce } from '../system.ts';
 import type { CarrierOptions } from './carrier.ts';
+import { endpointSecrets } from './endpoint-secrets.ts';
 import { type Voucher, voucherOf } from './entry-line.ts';
 import { cacheFolder, type FileCache, fileCache } from './file-cache.ts';
 import { offeredService } from './offered-service.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
-type SecretOf = (endpoint: string) => string | null;
 
 /** What earlier runs have kept, on this machine and in the cache service, and what this run adds to it. */
 export interface RunCache {
@@ -40,7 +38,7 @@ export function runCache(environment: Environment, inputs: Inputs, secrets: Secr
   let opened: Opened | null = null;
   return {
     open(policy) {
-      const secretOf = secretsOf(environment, inputs, policy);
+      const secretOf = endpointSecrets(policy, { apiKey: inputs['openai-api-key'] ?? null, environment });
       const endpoints = Object.keys(policy.endpoints);
       const short = endpoints.find((name) => (secretOf(name) ?? 'x'.repeat(MIN_SECRET)).length < MIN_SECRET);
       const names = namesOf(inputs);
@@ -127,18 +125,6 @@ function afterRestoring(opened: Opened, carrier: CarrierOptions, names: readonly
       await ready();
       await opened.files.set(endpoint, key, value);
     },
-  };
-}
-
-function secretsOf(environment: Environment, inputs: Inputs, policy: Policy): SecretOf {
-  const sources = { apiKey: inputs['openai-api-key'] ?? null, environment };
-  const nobodyKnows = randomNonce();
-  return (name) => {
-    const endpoint = policy.endpoints[name];
-    const key = endpoint === undefined ? null : endpointKey(name, endpoint, sources);
-    if (key !== null || (endpoint !== undefined && !needsKey(endpoint))) return key;
-    // A key that should be there and is not vouches for nothing that somebody may have put there.
-    return nobodyKnows;
   };
 }
 

@@ -1,15 +1,18 @@
 import { randomBytes } from 'node:crypto';
 import { closeSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 
+export const RESULTS_FILE = 'prompt-gate-results.json';
+
 /** So many characters are written at once. */
 const PIECE = 65_536;
 
 /**
  * Writes a file, whole or not at all. Whatever lies at the path, a link above all, is not written through.
  * @param text in pieces, of which the file may have more than memory has room for
+ * @returns the path
  * @throws Error of the system, or of whoever makes the pieces; nothing is left behind
  */
-export function writeWhole(path: string, text: Iterable<string>): void {
+export function writeWhole(path: string, text: Iterable<string>): string {
   const draft = `${path}.${randomBytes(6).toString('hex')}.tmp`;
   const file = openSync(draft, 'wx');
   try {
@@ -23,6 +26,7 @@ export function writeWhole(path: string, text: Iterable<string>): void {
     rmSync(draft, { force: true });
     throw error;
   }
+  return path;
 }
 
 /** The same text in fewer pieces. */

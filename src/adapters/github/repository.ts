@@ -1,6 +1,7 @@
 import { isRepositoryPath } from '../../policy/repository-path.ts';
 import { GateError } from '../../ports/gate-error.ts';
 import type { Repository } from '../../ports/repository.ts';
+import { decodeText, notAFile } from '../repository-text.ts';
 import { type GithubApi, permissionFor } from './api.ts';
 import { changedFiles, type FileReply } from './changes.ts';
 import { githubTrees } from './trees.ts';
@@ -107,7 +108,7 @@ async function readContents(
   if (Array.isArray(found) || found.type !== 'file') throw notAFile(path);
   const inline = found.encoding === 'base64' && found.content !== '';
   if (!inline && found.size > 0) return blob(found.sha, path);
-  const text = decode(found.content ?? '', path);
+  const text = decodeText(bytesOf(found.content ?? ''), path);
   blobs.set(found.sha, Promise.resolve(text));
   return text;
 }
@@ -119,7 +120,7 @@ function encodePath(path: string): string {
 async function readBlob(api: GithubApi, sha: string, path: string): Promise<string> {
   // A tree has named it: that it is not there is no answer.
   const found = api.get('/git/blobs/{file_sha}', { file_sha: sha }, []) as Promise<{ content: string }>;
-  return decode((await handedOut(found, path)).content, path);
+  return decodeText(bytesOf((await handedOut(found, path)).content), path);
 }
 
 /** GitHub hands out files of up to 100 MB, and refuses larger ones with 403: no permission helps. */
@@ -138,27 +139,19 @@ function isTooLarge(error: unknown): boolean {
   return Array.isArray(errors) && errors.some((one) => one?.code === 'too_large');
 }
 
-const LFS_POINTER = 'version https://git-lfs.github.com/spec/v1';
+/** Digits that are decoded at once. */
+const PIECE = 1_048_576;
+/** So many stand for three bytes. */
+const DIGITS = 4;
 
-/** @throws GateError for a Git LFS pointer and for bytes that are not UTF-8 */
-function decode(base64: string, path: string): string {
-  const bytes = Buffer.from(base64, 'base64');
-  let text: string;
-  try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    throw new GateError('config.not-utf8', `\`${path}\` is not UTF-8 text.`);
+/** The bytes of a file, piece by piece: of a large dataset all of them need not be there beside its text. */
+function* bytesOf(base64: string): Generator<Uint8Array> {
+  let rest = '';
+  for (let at = 0; at < base64.length; at += PIECE) {
+    const digits = rest + base64.slice(at, at + PIECE).replace(/\s/g, '');
+    const whole = digits.length - (digits.length % DIGITS);
+    rest = digits.slice(whole);
+    yield Buffer.from(digits.slice(0, whole), 'base64');
   }
-  if (!text.startsWith(LFS_POINTER)) return text;
-  throw new GateError(
-    'config.lfs-pointer',
-    `\`${path}\` is a Git LFS pointer: its content lies outside the repository. Keep prompts, datasets and schemas in git itself.`,
-  );
-}
-
-function notAFile(path: string): GateError {
-  return new GateError(
-    'config.not-a-file',
-    `\`${path}\` is no file of this repository (a folder, a submodule, a link, or a path that leads out).`,
-  );
+  yield Buffer.from(rest, 'base64');
 }

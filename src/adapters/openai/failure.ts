@@ -24,7 +24,7 @@ export function readFailure(error: unknown, redact: (text: string) => string): F
     const body = error.error as { message?: unknown } | string | undefined;
     const said =
       typeof body === 'string' ? body : typeof body?.message === 'string' ? body.message : error.message;
-    const cause = (error.cause as { cause?: { code?: string } } | undefined)?.cause?.code;
+    const cause = (error.cause as { code?: string } | undefined)?.code;
     return {
       status: typeof error.status === 'number' ? error.status : null,
       code: error.code ?? null,

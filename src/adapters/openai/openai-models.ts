@@ -5,6 +5,7 @@ import { GateError } from '../../ports/gate-error.ts';
 import type { Models } from '../../ports/model.ts';
 import { endpointKey, type KeySources, needsKey } from './endpoint-key.ts';
 import { EndpointModel } from './endpoint-model.ts';
+import { leanFetch } from './lean-fetch.ts';
 import { RequestQueue } from './request-queue.ts';
 
 export interface ModelsOptions extends KeySources {
@@ -55,6 +56,7 @@ function openEndpoint(
     project: null,
     maxRetries: 0,
     logLevel: 'off',
+    fetch: leanFetch,
   });
   // OpenAI's own models want the newer name of the token limit; many compatible servers know only the older one.
   const tokens: Dialect['tokens'] = endpoint.baseUrl === null ? 'max_completion_tokens' : 'max_tokens';

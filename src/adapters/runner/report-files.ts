@@ -1,18 +1,16 @@
 import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as core from '@actions/core';
-import { writeWhole } from '../files/whole-file.ts';
+import { RESULTS_FILE, writeWhole } from '../files/whole-file.ts';
 
-export const RESULTS_FILE = 'prompt-gate-results.json';
+export { RESULTS_FILE };
 
 /**
  * Writes the results file, whole or not at all, and returns its full path.
  * @param text in pieces, of which the file may have more than memory has room for
  */
 export function writeResults(folder: string, text: Iterable<string>): string {
-  const path = join(folder, RESULTS_FILE);
-  writeWhole(path, text);
-  return path;
+  return writeWhole(join(folder, RESULTS_FILE), text);
 }
 
 /** Adds the report to the job summary; a runner without summaries goes without. */

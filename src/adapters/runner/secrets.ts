@@ -1,29 +1,9 @@
 import * as core from '@actions/core';
-import { redactAll, redactor } from '../../report/redact.ts';
+import { type Secrets, secretsMaskedBy } from '../secrets.ts';
 
-/** The secrets that this run has read: masked in the log, and kept out of everything that is published. */
-export interface Secrets {
-  /** Called with every secret before anything is done with it; blank ones are none. */
-  learn(...secrets: readonly (string | null | undefined)[]): void;
-  /** The value with `[REDACTED]` where any text in it holds a secret, in whatever form. */
-  redact<T>(value: T): T;
-}
+export type { Secrets };
 
+/** Secrets that the runner masks in its log as well. */
 export function keepSecrets(): Secrets {
-  const known = new Set<string>();
-  let redact: ((text: string) => string) | null = null;
-  return {
-    learn(...secrets) {
-      for (const secret of secrets) {
-        if (!secret || known.has(secret)) continue;
-        core.setSecret(secret);
-        known.add(secret);
-        redact = null;
-      }
-    },
-    redact(value) {
-      redact ??= redactor([...known]);
-      return redactAll(value, redact);
-    },
-  };
+  return secretsMaskedBy(core.setSecret);
 }

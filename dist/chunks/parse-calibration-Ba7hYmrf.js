@@ -1,0 +1,1 @@
+export{t as parseCalibration}from"./parse-calibration-P99gCOp7.js";

@@ -1,0 +1,1 @@
+export{n as writePage}from"./write-page-D0G9tvdl.js";

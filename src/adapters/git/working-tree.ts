@@ -1,0 +1,160 @@
+import { copyFile, mkdir, stat, utimes, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { GateError } from '../../ports/gate-error.ts';
+import { type Git, oneLine, withSettings } from './git.ts';
+import { fieldsOf, rawChanges, SUBMODULE_MODE } from './records.ts';
+import { tryGit } from './repository.ts';
+
+/** What stands in the folder right now, as a commit that nobody but this process knows. */
+export interface WorkingTree {
+  /** Full commit id; HEAD's own where nothing differs from it. */
+  readonly commit: string;
+  readonly clean: boolean;
+  /** Changed paths that go through a command of git's settings, which is not run: the committed content stands for them. */
+  readonly filtered: readonly string[];
+}
+
+/**
+ * A git that keeps new objects in a folder of its own, so that the user's repository stays as it is.
+ * @param scratch an empty folder
+ */
+export async function withOwnObjects(git: Git, scratch: string): Promise<Git> {
+  const objects = join(scratch, 'objects');
+  const theirs = oneLine(await git.run(['rev-parse', '--path-format=absolute', '--git-path', 'objects']));
+  await mkdir(join(objects, 'info'), { recursive: true });
+  await mkdir(join(objects, 'pack'));
+  await writeFile(join(objects, 'info', 'alternates'), `${theirs}\n`);
+  return git.with({ GIT_OBJECT_DIRECTORY: objects });
+}
+
+/**
+ * Makes a commit of the working tree: what git tracks, and what it does not ignore. The user's index is copied, so that
+ * only files that changed are read.
+ * @param own a git that keeps its objects apart
+ * @param head full id of HEAD
+ * @param leftOut paths from the top that are not read where git does not track them
+ * @throws GateError where a merge has left conflicts
+ */
+export async function commitWorkingTree(
+  own: Git,
+  scratch: string,
+  head: string,
+  leftOut: ReadonlySet<string> = new Set(),
+): Promise<WorkingTree> {
+  const git = withSettings(own, await withoutFilters(own)).with({ GIT_INDEX_FILE: join(scratch, 'index') });
+  await copyIndex(own, scratch, head, git);
+  const changed = await changedPaths(git, leftOut);
+  const filtered = await filteredOf(git, changed);
+  const taken = changed.filter((path) => !filtered.has(path));
+  const list = Buffer.from(taken.map((path) => `${path}\0`).join(''), 'latin1');
+  await git.run(['update-index', '-z', '--add', '--remove', '--replace', '--stdin'], list);
+  const tree = oneLine(await git.run(['write-tree']));
+  const parents = [head, ...(await mergeHeads(own))];
+  const named = [...filtered].map((path) => Buffer.from(path, 'latin1').toString('utf8'));
+  const { tree: before, time } = await factsOf(own, head);
+  if (tree === before && parents.length === 1) return { commit: head, clean: true, filtered: named };
+  return { commit: await writeCommit(git, tree, parents, time), clean: false, filtered: named };
+}
+
+/** Commands that git would run on the content of files, each set to none. */
+async function withoutFilters(git: Git): Promise<readonly (readonly [string, string])[]> {
+  const output = await tryGit(git, ['config', '--null', '--name-only', '--get-regexp', '^filter\\.']);
+  const drivers = new Set(
+    (output ?? '').split('\0').flatMap((key) => /^(filter\..*)\.[^.]+$/s.exec(key)?.[1] ?? []),
+  );
+  return [...drivers].flatMap((driver): [string, string][] => [
+    [`${driver}.clean`, ''],
+    [`${driver}.smudge`, ''],
+    [`${driver}.process`, ''],
+    [`${driver}.required`, 'false'],
+  ]);
+}
+
+async function copyIndex(own: Git, scratch: string, head: string, git: Git): Promise<void> {
+  const theirs = oneLine(await own.run(['rev-parse', '--path-format=absolute', '--git-path', 'index']));
+  const copy = join(scratch, 'index');
+  try {
+    const { mtimeMs } = await stat(theirs);
+    await copyFile(theirs, copy);
+    // An index that seems newer than it is would hide a change of the same second.
+    const seconds = Math.floor(mtimeMs / 1000) - 1;
+    await utimes(copy, seconds, seconds);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    await git.run(['read-tree', head]);
+  }
+}
+
+/** Paths, byte for byte, that may differ from the index. A repository within the folder is none of this one's files. */
+async function changedPaths(git: Git, leftOut: ReadonlySet<string>): Promise<readonly string[]> {
+  const tracked = rawChanges(
+    await git.run(['diff-files', '--raw', '-z', '--ignore-submodules=all']),
+    'latin1',
+  );
+  const unmerged = [...new Set(tracked.filter(({ letter }) => letter === 'U').map(({ path }) => path))];
+  if (unmerged.length > 0) throw conflicts(unmerged);
+  const untracked = fieldsOf(await git.run(['ls-files', '-z', '--others', '--exclude-standard']), 'latin1');
+  return [
+    ...tracked.filter((change) => change.oldMode !== SUBMODULE_MODE).map(({ path }) => path),
+    ...untracked.filter(
+      (path) => !path.endsWith('/') && !leftOut.has(Buffer.from(path, 'latin1').toString('utf8')),
+    ),
+  ];
+}
+
+function conflicts(paths: readonly string[]): GateError {
+  return new GateError('config.working-tree', 'A merge has left conflicts in the working tree.', {
+    faults: paths.slice(0, 20).map((path) => ({
+      where: Buffer.from(path, 'latin1').toString('utf8'),
+      message: 'is not resolved',
+    })),
+    remedy: 'Resolve them and `git add` the files, then run it again.',
+  });
+}
+
+/** Those of the paths that an attribute sends through a filter. */
+async function filteredOf(git: Git, paths: readonly string[]): Promise<ReadonlySet<string>> {
+  if (paths.length === 0) return new Set();
+  const input = Buffer.from(paths.map((path) => `${path}\0`).join(''), 'latin1');
+  const fields = fieldsOf(await git.run(['check-attr', '-z', '--stdin', 'filter'], input), 'latin1');
+  const filtered = new Set<string>();
+  for (let at = 0; at < fields.length; at += 3) {
+    const value = fields[at + 2] ?? '';
+    if (value !== 'unspecified' && value !== 'unset') filtered.add(fields[at] ?? '');
+  }
+  return filtered;
+}
+
+/** What a merge under way brings in: the change has left that branch at its tip, not where it did before. */
+async function mergeHeads(git: Git): Promise<readonly string[]> {
+  const found = await tryGit(git, ['rev-parse', '--verify', '--quiet', 'MERGE_HEAD^{commit}']);
+  return found === null ? [] : [found];
+}
+
+/** Tree and time of a commit. */
+async function factsOf(git: Git, commit: string): Promise<{ tree: string; time: string }> {
+  const text = (await git.run(['cat-file', 'commit', commit])).toString('latin1');
+  return {
+    tree: /^tree ([0-9a-f]+)$/m.exec(text)?.[1] ?? '',
+    time: /^committer .* (\d+ [+-]\d{4})$/m.exec(text)?.[1] ?? '0 +0000',
+  };
+}
+
+/** The same content on the same commit has the same id. */
+async function writeCommit(
+  git: Git,
+  tree: string,
+  parents: readonly string[],
+  time: string,
+): Promise<string> {
+  const lines = [
+    `tree ${tree}`,
+    ...parents.map((parent) => `parent ${parent}`),
+    `author Prompt Gate <> ${time}`,
+    `committer Prompt Gate <> ${time}`,
+    '',
+    'The working tree',
+    '',
+  ];
+  return oneLine(await git.run(['hash-object', '-t', 'commit', '-w', '--stdin'], lines.join('\n')));
+}

@@ -1,0 +1,141 @@
+import { relative, resolve } from 'node:path';
+import { RESULTS_FILE, writeWhole } from '../../adapters/files/whole-file.ts';
+import type { Outcome } from '../../gate/run-gate.ts';
+import { GateError } from '../../ports/gate-error.ts';
+import { renderResults } from '../../report/results.ts';
+import { statusDescription } from '../../report/status.ts';
+import { errorLines } from '../../report/terminal/reasons.ts';
+import { terminalReport } from '../../report/terminal/report.ts';
+import { oneLine } from '../../report/terminal/text.ts';
+import { EXIT, type ExitCode } from '../exit-code.ts';
+import { listenForInterruption } from '../interruption.ts';
+import { type OptionValues, terminalInputs } from '../local/inputs.ts';
+import { lookOf } from '../look.ts';
+import type { Screen, Terminal } from '../terminal.ts';
+import { type LocalOutcome, measureLocally, OUTDATED, type RunErrand } from './measure.ts';
+
+/** What `prompt-gate run` was asked for. */
+export interface RunOptions extends OptionValues {
+  readonly base?: string;
+  readonly results?: string;
+  readonly junit?: string;
+  readonly json?: boolean;
+  readonly watch?: boolean;
+}
+
+/** Measures the working tree, once or after each change, and says what came of it. */
+export async function run(options: RunOptions, terminal: Terminal): Promise<ExitCode> {
+  let errand: RunErrand;
+  try {
+    errand = errandOf(options, terminal);
+  } catch (error) {
+    sayError(error, terminal);
+    return EXIT.usage;
+  }
+  const interruption = listenForInterruption(EXIT.interrupted);
+  try {
+    const once = (signal: AbortSignal) => measureOnce(options, errand, terminal, signal);
+    if (options.watch !== true) return await once(interruption.signal);
+    const { watchAndRun } = await import('./watch.ts');
+    return await watchAndRun(terminal, errand, once, interruption.signal);
+  } finally {
+    interruption.close();
+  }
+}
+
+/** @throws GateError `config.inputs` for options that make no sense */
+function errandOf(options: RunOptions, terminal: Terminal): RunErrand {
+  if (options.watch === true && options.json === true) {
+    throw new GateError('config.inputs', '--json prints the results of one run; --watch makes many.', {
+      remedy: 'Leave one of them out; the results file is written after each run.',
+    });
+  }
+  const written = [options.results ?? RESULTS_FILE, ...(options.junit === undefined ? [] : [options.junit])];
+  return { inputs: terminalInputs(options, terminal), base: options.base ?? null, written };
+}
+
+async function measureOnce(
+  options: RunOptions,
+  errand: RunErrand,
+  terminal: Terminal,
+  signal: AbortSignal,
+): Promise<ExitCode> {
+  try {
+    const outcome = await measureLocally(terminal, errand, signal, (found) =>
+      report(found, options, terminal),
+    );
+    if (!signal.aborted) return codeOf(outcome);
+    if (signal.reason === OUTDATED) return EXIT.interrupted;
+    const kept = errand.inputs.cache ? 'What was measured is kept: the same command goes on from there.' : '';
+    terminal.errors.write(`Ended before it was done. ${kept}\n`);
+    return EXIT.interrupted;
+  } catch (error) {
+    if (signal.aborted) return EXIT.interrupted;
+    sayError(error, terminal);
+    return EXIT.inconclusive;
+  }
+}
+
+/** Files first: what is said last is what a person reads. */
+async function report(
+  { outcome, secrets, sourceOf }: LocalOutcome,
+  options: RunOptions,
+  terminal: Terminal,
+): Promise<void> {
+  const { view, failure } = outcome;
+  const results = writeWhole(resolve(terminal.folder, options.results ?? RESULTS_FILE), renderResults(view));
+  const files = [`Results: ${shown(results, terminal)}`];
+  if (options.junit !== undefined) {
+    const { renderJunit } = await import('../../report/junit.ts');
+    files.push(
+      `JUnit: ${shown(writeWhole(resolve(terminal.folder, options.junit), renderJunit(view)), terminal)}`,
+    );
+  }
+  if (options.json === true) {
+    for (const piece of renderResults(view)) terminal.output.write(piece);
+    terminal.errors.write(`${oneLine(statusDescription(view))}\n`);
+    return;
+  }
+  const look = lookOf(terminal.output, terminal.environment);
+  writeLines(terminal.output, terminalReport({ view, failure, sourceOf, files }, look));
+  if (failure !== null && !(failure instanceof GateError)) {
+    const words = failure instanceof Error ? (failure.stack ?? failure.message) : String(failure);
+    writeLines(terminal.errors, secrets.redact(words).split('\n').map(oneLine));
+  }
+}
+
+const shown = (path: string, { folder }: Terminal) => relative(folder, path) || path;
+
+function codeOf({ view, failure }: Outcome): ExitCode {
+  if (failure !== null) return EXIT.inconclusive;
+  if (view.mode === 'advise') return EXIT.pass;
+  switch (view.state) {
+    case 'pass':
+    case 'not-applicable':
+      return EXIT.pass;
+    case 'blocked':
+    case 'awaiting-sign-off':
+      return EXIT.blocked;
+    case 'inconclusive':
+      return EXIT.inconclusive;
+  }
+}
+
+function sayError(error: unknown, { errors, environment }: Terminal): void {
+  if (error instanceof GateError) {
+    writeLines(
+      errors,
+      errorLines(error, () => null, lookOf(errors, environment)),
+    );
+    return;
+  }
+  const words = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  writeLines(errors, [
+    'The gate failed. This is a fault of its own: please report it.',
+    ...words.split('\n').map(oneLine),
+  ]);
+}
+
+function writeLines(screen: Screen, lines: readonly string[]): void {
+  screen.write(`${lines.join('\n')}\n`);
+}
