@@ -1,4 +1,5 @@
 import { defineConfig } from 'rolldown';
+import { builtPageAssets } from './scripts/page-assets-plugin.ts';
 import { thirdPartyNotices } from './scripts/third-party-notices.ts';
 
 /**
@@ -11,7 +12,7 @@ export default defineConfig({
     'schema-worker': 'src/adapters/schema/schema-worker.ts',
   },
   platform: 'node',
-  plugins: [thirdPartyNotices('THIRD_PARTY_NOTICES.txt')],
+  plugins: [builtPageAssets(), thirdPartyNotices('THIRD_PARTY_NOTICES.txt')],
   output: {
     dir: `${process.env.DIST ?? 'dist'}/terminal`,
     format: 'esm',
