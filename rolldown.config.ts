@@ -2,18 +2,14 @@ import { defineConfig } from 'rolldown';
 import { builtPageAssets } from './scripts/page-assets-plugin.ts';
 import { thirdPartyNotices } from './scripts/third-party-notices.ts';
 
-/**
- * The doors act when they are loaded, and stay beside the worker, which runs by itself: nobody else may load them. What
- * the terminal needs, no run of the Action does; the version is needed by both.
- */
+/** The doors act when they are loaded, and stay beside the worker, which runs by itself: nobody else may load them. */
 const APART =
-  /src[\\/](?!version)[^\\/]+\.ts$|src[\\/]terminal[\\/]|[\\/]commander[\\/]|schema-worker|json-schema\.ts|[\\/](?:ajv|ajv-formats|fast-uri|fast-deep-equal|json-schema-traverse)[\\/]/;
+  /src[\\/][^\\/]+\.ts$|schema-worker|json-schema\.ts|[\\/](?:ajv|ajv-formats|fast-uri|fast-deep-equal|json-schema-traverse)[\\/]/;
 
 export default defineConfig({
   input: {
     index: 'src/index.ts',
     post: 'src/post.ts',
-    cli: 'src/cli.ts',
     'schema-worker': 'src/adapters/schema/schema-worker.ts',
   },
   platform: 'node',

@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 import { runProgram } from './terminal/program.ts';
 import { addReport } from './terminal/report/report-command.ts';
 import { addRun } from './terminal/run/command.ts';

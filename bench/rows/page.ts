@@ -16,7 +16,7 @@ const PAINT_MS = 1_000;
 const ACT_MS = 100;
 /** The results have been written by then, and nobody waits for the page alone. */
 const WRITE_MS = 10_000;
-const PROGRAM = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
+const PROGRAM = fileURLToPath(new URL('../../dist/terminal/cli.js', import.meta.url));
 
 /** Runs in the browser before the page's own script: marks when the first row of the table is there. */
 const WATCH = `new MutationObserver(() => {

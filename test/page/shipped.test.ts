@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { Reader } from './chromium.ts';
 import { fullResults } from './given-results.ts';
 
-const PROGRAM = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
+const PROGRAM = fileURLToPath(new URL('../../dist/terminal/cli.js', import.meta.url));
 
 let reader: Reader;
 let html: string;

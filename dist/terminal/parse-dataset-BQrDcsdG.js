@@ -1,0 +1,1 @@
+export{t as parseDataset}from"./parse-dataset-0HVSujaa.js";
