@@ -10,6 +10,9 @@ for (const screen of [process.stdout, process.stderr]) {
   });
 }
 
+// On Windows a program of the working directory goes before those of the path: a repository may hold a `git.exe`.
+process.env.NoDefaultCurrentDirectoryInExePath ??= '1';
+
 process.exitCode = await runProgram(
   process.argv.slice(2),
   {

@@ -70,6 +70,9 @@ export function watchRun(
   const timer = live ? setInterval(draw, REDRAW_MS) : null;
   timer?.unref();
   if (live) errors.write(HIDE);
+  // Also where the process ends at once.
+  const restore = () => errors.write(SHOW);
+  if (live) process.on('exit', restore);
   let closed = false;
   return {
     log: { info: say(null, ''), warning: say('warn', 'warning: '), error: say('bad', 'error: ') },
@@ -89,6 +92,7 @@ export function watchRun(
       if (closed) return;
       closed = true;
       if (timer !== null) clearInterval(timer);
+      process.off('exit', restore);
       if (live) errors.write(`${erase()}${SHOW}`);
     },
   };
