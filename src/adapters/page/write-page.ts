@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { GateError } from '../../ports/gate-error.ts';
 import { NotResults } from '../../report/page/read/cursor.ts';
-import { type PageAssets, renderPage, TooManyCases } from '../../report/page/render-page.ts';
+import { MAX_CASES, type PageAssets, renderPage, TooManyCases } from '../../report/page/render-page.ts';
 import { isMeasured, resultsJson } from '../../report/results.ts';
 import type { ReportView } from '../../report/view.ts';
 import { writeWhole } from '../files/whole-file.ts';
@@ -32,6 +32,8 @@ export async function writePage(
   if (!isMeasured(view)) return { kind: 'nothing-measured' };
   const path = join(folder, PAGE_FILE);
   try {
+    // Known before any of them is read.
+    if (view.prompts.reduce((sum, { cases }) => sum + cases.length, 0) > MAX_CASES) throw new TooManyCases();
     writeWhole(path, renderPage(resultsJson(view), known(assets)));
     return { kind: 'written', path };
   } catch (error) {
