@@ -1,4 +1,7 @@
 #!/usr/bin/env node
+import { addCalibrate } from './terminal/calibrate/command.ts';
+import { addInit } from './terminal/init/command.ts';
+import { addLabel } from './terminal/label/command.ts';
 import { runProgram } from './terminal/program.ts';
 import { addReport } from './terminal/report/report-command.ts';
 import { addRun } from './terminal/run/command.ts';
@@ -22,5 +25,5 @@ process.exitCode = await runProgram(
     output: process.stdout,
     errors: process.stderr,
   },
-  [addRun, addReport],
+  [addInit, addRun, addReport, addLabel, addCalibrate],
 );

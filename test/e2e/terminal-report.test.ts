@@ -17,7 +17,10 @@ interface Ended {
 
 function command(words: readonly string[], cwd: string, path = process.env.PATH ?? ''): Promise<Ended> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [join(DIST, 'terminal/cli.js'), ...words], { cwd, env: { PATH: path } });
+    const child = spawn(process.execPath, [join(DIST, 'terminal/cli.js'), ...words], {
+      cwd,
+      env: { PATH: path },
+    });
     const said = { output: '', errors: '' };
     child.stdout.on('data', (chunk: Buffer) => {
       said.output += chunk.toString();

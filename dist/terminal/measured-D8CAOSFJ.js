@@ -1,1 +1,0 @@
-import{t as e,v as t}from"./measurement-DOM6F_hK.js";const n={measurement:e,usage:t,estimate:null,notices:[],reused:null};export{n as t};

@@ -1,1 +1,0 @@
-export{t as KNOWN_ENDINGS,n as parsePrompt}from"./parse-prompt-B7ao0Rkz.js";

@@ -1,1 +1,0 @@
-export{n as parsePromptYmlWhole}from"./prompt-yml-1C9EBT8H.js";
