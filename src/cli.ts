@@ -1,3 +1,7 @@
+#!/usr/bin/env node
+import { addCalibrate } from './terminal/calibrate/command.ts';
+import { addInit } from './terminal/init/command.ts';
+import { addLabel } from './terminal/label/command.ts';
 import { runProgram } from './terminal/program.ts';
 import { addReport } from './terminal/report/report-command.ts';
 import { addRun } from './terminal/run/command.ts';
@@ -9,6 +13,9 @@ for (const screen of [process.stdout, process.stderr]) {
   });
 }
 
+// On Windows a program of the working directory goes before those of the path: a repository may hold a `git.exe`.
+process.env.NoDefaultCurrentDirectoryInExePath ??= '1';
+
 process.exitCode = await runProgram(
   process.argv.slice(2),
   {
@@ -18,5 +25,5 @@ process.exitCode = await runProgram(
     output: process.stdout,
     errors: process.stderr,
   },
-  [addRun, addReport],
+  [addInit, addRun, addReport, addLabel, addCalibrate],
 );

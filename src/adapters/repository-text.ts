@@ -3,7 +3,8 @@ import { GateError } from '../ports/gate-error.ts';
 const LFS_POINTER = 'version https://git-lfs.github.com/spec/v1';
 
 /**
- * The text of a file, from its pieces.
+ * The text of a file.
+ * @param pieces its bytes; a character may lie across two of them
  * @throws GateError for a Git LFS pointer and for bytes that are not UTF-8
  */
 export function decodeText(pieces: Iterable<Uint8Array>, path: string): string {

@@ -74,7 +74,7 @@ export function silenceOf({ subject }: Gate): string {
     case 'push':
       return 'No pull request of this push is known to have this content.';
     case 'refs':
-      return 'Two refs have no reviews.';
+      return 'What is compared belongs to no pull request, so that nobody can have reviewed it.';
     case 'pull-request':
       return 'Nobody has approved yet.';
   }

@@ -1,4 +1,12 @@
-import { appendFileSync, existsSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, type TestContext } from 'vitest';
 import { findBase } from '../../src/adapters/git/default-branch.ts';
@@ -62,7 +70,7 @@ describe.concurrent('the working tree', () => {
   it('where nothing differs is HEAD itself', async (test) => {
     const local = start(test);
     const { workingTree } = await open(test, local);
-    expect(workingTree).toEqual({ commit: local.git('rev-parse', 'HEAD'), clean: true, filtered: [] });
+    expect(workingTree).toEqual({ commit: local.git('rev-parse', 'HEAD'), clean: true, unread: [] });
   });
 
   it('holds what is staged, what is not, what is new, and not what is ignored or gone', async (test) => {
@@ -169,6 +177,16 @@ describe.concurrent('the working tree', () => {
     expect(await repository.read(workingTree.commit, ':(glob)z.md')).toBe('z\n');
   });
 
+  it('does not copy what no run could read', async (test) => {
+    const local = start(test);
+    local.write({ 'a.md': 'changed\n', 'weights.bin': '' });
+    truncateSync(join(local.folder, 'weights.bin'), 101 * 1024 * 1024);
+    const { repository, workingTree } = await open(test, local);
+    expect(workingTree.unread).toEqual([{ path: 'weights.bin', why: 'size' }]);
+    expect(await repository.read(workingTree.commit, 'a.md')).toBe('changed\n');
+    expect(await repository.entry(workingTree.commit, 'weights.bin')).toBeNull();
+  });
+
   it('with conflicts of a merge is refused, with the files', async (test) => {
     const local = start(test);
     local.git('checkout', '--quiet', '-b', 'other');
@@ -268,7 +286,10 @@ describe.concurrent('a repository that wants to have something executed', () => 
     local.commit({ '.gitattributes': '*.bin filter=lfs\n', 'x.bin': 'pointer\n' });
     local.write({ 'x.bin': 'the content itself\n', 'y.bin': 'new\n' });
     const { repository, workingTree } = await open(test, local);
-    expect(workingTree.filtered).toEqual(['x.bin', 'y.bin']);
+    expect(workingTree.unread).toEqual([
+      { path: 'x.bin', why: 'filter' },
+      { path: 'y.bin', why: 'filter' },
+    ]);
     expect(workingTree.clean).toBe(true);
     expect(await repository.read(workingTree.commit, 'x.bin')).toBe('pointer\n');
     expect(await repository.read(workingTree.commit, 'y.bin')).toBeNull();

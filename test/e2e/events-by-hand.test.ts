@@ -84,7 +84,7 @@ describe.concurrent('`workflow_dispatch` with `base-ref` and `head-ref`', () => 
     await branchWith(world, { [PROMPT]: MAJOR });
     const ran = await byHand(world, { 'base-ref': 'main', 'head-ref': 'idea' });
     expectRan(ran, 'awaiting-sign-off', 1);
-    expect(ran.results.prompts[0].reasons[0].message).toContain('Two refs have no reviews.');
+    expect(ran.results.prompts[0].reasons[0].message).toContain('belongs to no pull request');
     expect(ran.writes).toEqual([]);
   });
 

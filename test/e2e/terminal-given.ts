@@ -18,7 +18,7 @@ export interface Desk extends LocalFolder {
 }
 
 export interface Started {
-  /** What it has written so far, on either stream. */
+  /** What it has written so far, on either stream, as it came. */
   said(): string;
   /** Waits until it has said so; fails when it ends before. */
   until(words: RegExp): Promise<void>;
@@ -69,7 +69,8 @@ export async function openDesk(
   };
 }
 
-function startProgram(
+/** The built program as a child process. */
+export function startProgram(
   folder: string,
   words: readonly string[],
   environment: Readonly<Record<string, string>>,
@@ -79,20 +80,21 @@ function startProgram(
     env: { ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  let [output, errors] = ['', ''];
+  let [output, errors, all] = ['', '', ''];
   const listeners = new Set<() => void>();
-  const heard = () => {
+  const heard = (chunk: Buffer) => {
+    all += chunk.toString();
     for (const listener of listeners) listener();
   };
   child.stdout.on('data', (chunk: Buffer) => {
     output += chunk.toString();
-    heard();
+    heard(chunk);
   });
   child.stderr.on('data', (chunk: Buffer) => {
     errors += chunk.toString();
-    heard();
+    heard(chunk);
   });
-  const said = () => output + errors;
+  const said = () => all;
   const ended = new Promise<Ended>((resolve, reject) => {
     child.on('error', reject);
     child.on('close', (code) => resolve({ code, output, errors }));

@@ -2,7 +2,7 @@ import { GateError } from '../../ports/gate-error.ts';
 import { type Git, notStarted, startGit } from './git.ts';
 
 /** GitHub hands out files of up to 100 MB; what a pull request could not measure is not measured here either. */
-const MAX_BYTES = 100 * 1024 * 1024;
+export const MAX_BYTES = 100 * 1024 * 1024;
 const NEWLINE = 10;
 
 /** What git keeps under an id. `too-large`: it was not read. */

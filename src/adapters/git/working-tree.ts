@@ -1,7 +1,8 @@
-import { copyFile, mkdir, stat, utimes, writeFile } from 'node:fs/promises';
+import { copyFile, lstat, mkdir, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { GateError } from '../../ports/gate-error.ts';
 import { type Git, oneLine, withSettings } from './git.ts';
+import { MAX_BYTES } from './objects.ts';
 import { fieldsOf, rawChanges, SUBMODULE_MODE } from './records.ts';
 import { tryGit } from './repository.ts';
 
@@ -10,8 +11,14 @@ export interface WorkingTree {
   /** Full commit id; HEAD's own where nothing differs from it. */
   readonly commit: string;
   readonly clean: boolean;
-  /** Changed paths that go through a command of git's settings, which is not run: the committed content stands for them. */
-  readonly filtered: readonly string[];
+  /** Changed paths that are not read: what was committed stands for them, or nothing. */
+  readonly unread: readonly Unread[];
+}
+
+export interface Unread {
+  readonly path: string;
+  /** `filter`: git would run a command of its settings on it. `size`: no run could read so much. */
+  readonly why: 'filter' | 'size';
 }
 
 /**
@@ -44,16 +51,16 @@ export async function commitWorkingTree(
   const git = withSettings(own, await withoutFilters(own)).with({ GIT_INDEX_FILE: join(scratch, 'index') });
   await copyIndex(own, scratch, head, git);
   const changed = await changedPaths(git, leftOut);
-  const filtered = await filteredOf(git, changed);
-  const taken = changed.filter((path) => !filtered.has(path));
+  const unread = new Map([...(await tooLarge(git.folder, changed)), ...(await filteredOf(git, changed))]);
+  const taken = changed.filter((path) => !unread.has(path));
   const list = Buffer.from(taken.map((path) => `${path}\0`).join(''), 'latin1');
   await git.run(['update-index', '-z', '--add', '--remove', '--replace', '--stdin'], list);
   const tree = oneLine(await git.run(['write-tree']));
   const parents = [head, ...(await mergeHeads(own))];
-  const named = [...filtered].map((path) => Buffer.from(path, 'latin1').toString('utf8'));
+  const named = [...unread].map(([path, why]) => ({ path: utf8(path), why }));
   const { tree: before, time } = await factsOf(own, head);
-  if (tree === before && parents.length === 1) return { commit: head, clean: true, filtered: named };
-  return { commit: await writeCommit(git, tree, parents, time), clean: false, filtered: named };
+  if (tree === before && parents.length === 1) return { commit: head, clean: true, unread: named };
+  return { commit: await writeCommit(git, tree, parents, time), clean: false, unread: named };
 }
 
 /** Commands that git would run on the content of files, each set to none. */
@@ -96,16 +103,14 @@ async function changedPaths(git: Git, leftOut: ReadonlySet<string>): Promise<rea
   const untracked = fieldsOf(await git.run(['ls-files', '-z', '--others', '--exclude-standard']), 'latin1');
   return [
     ...tracked.filter((change) => change.oldMode !== SUBMODULE_MODE).map(({ path }) => path),
-    ...untracked.filter(
-      (path) => !path.endsWith('/') && !leftOut.has(Buffer.from(path, 'latin1').toString('utf8')),
-    ),
+    ...untracked.filter((path) => !path.endsWith('/') && !leftOut.has(utf8(path))),
   ];
 }
 
 function conflicts(paths: readonly string[]): GateError {
   return new GateError('config.working-tree', 'A merge has left conflicts in the working tree.', {
     faults: paths.slice(0, 20).map((path) => ({
-      where: Buffer.from(path, 'latin1').toString('utf8'),
+      where: utf8(path),
       message: 'is not resolved',
     })),
     remedy: 'Resolve them and `git add` the files, then run it again.',
@@ -113,16 +118,27 @@ function conflicts(paths: readonly string[]): GateError {
 }
 
 /** Those of the paths that an attribute sends through a filter. */
-async function filteredOf(git: Git, paths: readonly string[]): Promise<ReadonlySet<string>> {
-  if (paths.length === 0) return new Set();
+async function filteredOf(git: Git, paths: readonly string[]): Promise<[string, 'filter'][]> {
+  if (paths.length === 0) return [];
   const input = Buffer.from(paths.map((path) => `${path}\0`).join(''), 'latin1');
   const fields = fieldsOf(await git.run(['check-attr', '-z', '--stdin', 'filter'], input), 'latin1');
-  const filtered = new Set<string>();
+  const filtered: [string, 'filter'][] = [];
   for (let at = 0; at < fields.length; at += 3) {
     const value = fields[at + 2] ?? '';
-    if (value !== 'unspecified' && value !== 'unset') filtered.add(fields[at] ?? '');
+    if (value !== 'unspecified' && value !== 'unset') filtered.push([fields[at] ?? '', 'filter']);
   }
   return filtered;
+}
+
+/** Those of the paths whose content would be copied for nothing. */
+async function tooLarge(folder: string, paths: readonly string[]): Promise<[string, 'size'][]> {
+  const top = Buffer.from(`${folder}/`);
+  const sizes = await Promise.all(
+    paths.map((path) => lstat(Buffer.concat([top, Buffer.from(path, 'latin1')])).catch(() => null)),
+  );
+  return paths.flatMap((path, index): [string, 'size'][] =>
+    (sizes[index]?.size ?? 0) > MAX_BYTES ? [[path, 'size']] : [],
+  );
 }
 
 /** What a merge under way brings in: the change has left that branch at its tip, not where it did before. */
@@ -158,3 +174,6 @@ async function writeCommit(
   ];
   return oneLine(await git.run(['hash-object', '-t', 'commit', '-w', '--stdin'], lines.join('\n')));
 }
+
+/** A path that was kept byte for byte, as people read it. */
+const utf8 = (path: string) => Buffer.from(path, 'latin1').toString('utf8');

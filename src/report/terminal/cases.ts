@@ -5,7 +5,8 @@ import { shortName } from '../links.ts';
 import type { PromptView, ReportView } from '../view.ts';
 import { scoreText } from '../words.ts';
 import { type WorstCase, worstCases } from '../worst-cases.ts';
-import { columns, cut, hanging, oneLine, type Paint, wrapped } from './text.ts';
+import { NARROW } from './prompts.ts';
+import { columns, cut, hanging, oneLine, type Paint, padded, wrapped } from './text.ts';
 
 const MAX_CASES = 3;
 const MAX_ANSWER = 240;
@@ -50,15 +51,20 @@ function caseText(
   return [
     '',
     ...wrapped(head.join(' · '), width - 2).map((line) => `  ${paint('bad', line)}`),
-    ...sides.flatMap(([name, text]) => {
-      const mark = `  ${name}${' '.repeat(room - columns(name))}  `;
-      const lines = wrapped(text, width - columns(mark));
-      return hanging(mark, lines).map((line) => (name === 'asked' ? paint('dim', line) : line));
-    }),
+    ...sides.flatMap(([name, text]) =>
+      sideLines(name, text, room, width).map((line) => (name === 'asked' ? paint('dim', line) : line)),
+    ),
     ...[...claimWords(sample), ...failureWords(one)].flatMap((text) =>
       wrapped(text, width - 4).map((line) => `    ${paint('warn', line)}`),
     ),
   ];
+}
+
+/** A text behind its name, or below it where a line is short. */
+function sideLines(name: string, text: string, room: number, width: number): string[] {
+  if (width < NARROW) return [`  ${name}:`, ...wrapped(text, width - 4).map((line) => `    ${line}`)];
+  const mark = `  ${padded(name, room)}  `;
+  return hanging(mark, wrapped(text, width - columns(mark)));
 }
 
 /** Both sides need names that differ. */

@@ -31,7 +31,10 @@ export function sourceFrame(
     const number = first + index;
     const mark = number === line ? '>' : ' ';
     const head = `${mark} ${String(number).padStart(digits)} | `;
-    const shown = cut(named(source.replaceAll('\t', '  ')), Math.max(8, width - columns(head)));
+    const shown = cut(
+      named(source.replaceAll('\t', '  ')).replaceAll('\n', ' '),
+      Math.max(8, width - columns(head)),
+    );
     return number === line ? paint('strong', head + shown) : paint('dim', (head + shown).trimEnd());
   });
 }

@@ -49,7 +49,7 @@ function reasonText({ prompt, reason }: RunReason, sourceOf: SourceOf, look: Loo
     ...(faults.length > 0 ? [] : body(reason.message)),
     ...places,
     ...(remedy === null ? [] : hanging('  → ', wrapped(remedy, width - 4))),
-    paint('dim', `  ${reason.code}`),
+    ...body(reason.code).map((one) => paint('dim', one)),
   ];
 }
 
@@ -60,7 +60,7 @@ export function errorLines(error: GateError, sourceOf: SourceOf, look: Look): st
     ...hanging('✗ ', wrapped(error.message, width - 2)).map((line) => paint('bad', line)),
     ...faultLines(error.faults, sourceOf, look),
     ...(error.remedy === '' ? [] : hanging('  → ', wrapped(error.remedy, width - 4))),
-    paint('dim', `  ${error.code}`),
+    ...wrapped(error.code, width - 2).map((line) => paint('dim', `  ${line}`)),
   ];
 }
 

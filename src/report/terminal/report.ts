@@ -19,9 +19,12 @@ export interface TerminalReport {
 export function terminalReport({ view, failure, sourceOf, files }: TerminalReport, look: Look): string[] {
   const { width, paint } = look;
   const { mark, style } = STATE_MARKS[view.state];
-  const verdict = paint(style, paint('strong', `${mark} Prompt Gate: ${stateWords(view.state, view.mode)}`));
+  const verdict = wrapped(`${mark} Prompt Gate: ${stateWords(view.state, view.mode)}`, width);
   const compared = `${oneLine(view.run.repository)}, compared with ${oneLine(view.run.baseRef)}`;
-  const head = [verdict, ...wrapped(compared, width).map((line) => paint('dim', line))];
+  const head = [
+    ...verdict.map((line) => paint(style, paint('strong', line))),
+    ...wrapped(compared, width).map((line) => paint('dim', line)),
+  ];
   if (failure instanceof GateError)
     return [...head, '', ...errorLines(failure, sourceOf, look), ...ends(files, look)];
   const prompts = promptLines(view, width, paint);
@@ -46,7 +49,7 @@ function closing(view: ReportView, { width, paint }: Look): string[] {
   const measured = [
     `${count(usage.modelCalls, 'call')}, ${integer(usage.cachedCalls)} kept from earlier runs`,
     `${integer(usage.inputTokens)} tokens in, ${integer(usage.outputTokens)} out`,
-    money(usage.usd),
+    `cost ${money(usage.usd)}`,
     duration(run.durationMs),
     ...(asked > 0 ? [`judge ${oneLine(run.judge)}`] : []),
   ].join(' · ');
@@ -65,6 +68,7 @@ function closing(view: ReportView, { width, paint }: Look): string[] {
   ];
 }
 
-function ends(files: readonly string[], { paint }: Look): string[] {
-  return files.length === 0 ? [] : ['', ...files.map((file) => paint('dim', oneLine(file)))];
+function ends(files: readonly string[], { width, paint }: Look): string[] {
+  const lines = files.flatMap((file) => wrapped(oneLine(file), width));
+  return lines.length === 0 ? [] : ['', ...lines.map((line) => paint('dim', line))];
 }

@@ -1,4 +1,5 @@
 import { findBase } from '../../adapters/git/default-branch.ts';
+import type { Unread } from '../../adapters/git/working-tree.ts';
 import type { Secrets } from '../../adapters/secrets.ts';
 import { systemClock } from '../../adapters/system.ts';
 import type { Inputs } from '../../config/inputs.ts';
@@ -50,8 +51,8 @@ export async function measureLocally(
     door = await openDoor(terminal, inputs, { log: watcher.log, written });
     const { gate, clone, secrets } = door;
     redact = secrets.redact;
-    const { commit, filtered } = clone.workingTree;
-    if (filtered.length > 0) watcher.log.warning(behindFilters(filtered));
+    const { commit, unread } = clone.workingTree;
+    for (const line of unreadWords(unread)) watcher.log.warning(line);
     const from = await findBase(clone.git, commit, base);
     const outcome = await runGate({
       ...gate,
@@ -80,10 +81,19 @@ export async function measureLocally(
   }
 }
 
-function behindFilters(paths: readonly string[]): string {
-  const shown = paths.slice(0, 5).join(', ');
-  const rest = paths.length > 5 ? ` and ${paths.length - 5} more` : '';
-  return `Files behind a filter of git, such as LFS, are read as they were committed, since no filter is run: ${shown}${rest}`;
+const UNREAD: Readonly<Record<Unread['why'], string>> = {
+  filter:
+    'Files behind a filter of git, such as LFS, are read as they were committed, since no filter is run',
+  size: 'Files of more than 100 MB are read as they were committed',
+};
+
+function unreadWords(unread: readonly Unread[]): string[] {
+  return (['filter', 'size'] as const).flatMap((why) => {
+    const paths = unread.filter((one) => one.why === why).map(({ path }) => path);
+    if (paths.length === 0) return [];
+    const rest = paths.length > 5 ? ` and ${paths.length - 5} more` : '';
+    return [`${UNREAD[why]}: ${paths.slice(0, 5).join(', ')}${rest}`];
+  });
 }
 
 /** The files that faults point into, as the first of the commits has them. A config is the base's. */

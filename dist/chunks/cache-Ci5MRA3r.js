@@ -1,1 +1,0 @@
-const e={get:async()=>null,set:async()=>void 0};export{e as t};

@@ -1,1 +1,0 @@
-export{t as measureAll}from"./measure-BnR2-S5u.js";

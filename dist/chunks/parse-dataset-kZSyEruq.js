@@ -1,1 +1,0 @@
-export{t as parseDataset}from"./parse-dataset-C9ZJ3BPc.js";

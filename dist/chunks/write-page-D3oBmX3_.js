@@ -1,1 +1,0 @@
-export{n as writePage}from"./write-page-D0G9tvdl.js";

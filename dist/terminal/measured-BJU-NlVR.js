@@ -1,1 +1,0 @@
-import{t as e,v as t}from"./measurement-DXtK8aRV.js";const n={measurement:e,usage:t,estimate:null,notices:[],reused:null};export{n as t};
