@@ -3,7 +3,18 @@ import { addCalibrate } from './terminal/calibrate/command.ts';
 import { addInit } from './terminal/init/command.ts';
 import { addLabel } from './terminal/label/command.ts';
 import { runProgram } from './terminal/program.ts';
+import { addReport } from './terminal/report/report-command.ts';
 import { addRun } from './terminal/run/command.ts';
+
+// Whoever reads may stop at any line, as `head` does: that is no fault.
+for (const screen of [process.stdout, process.stderr]) {
+  screen.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+}
+
+// On Windows a program of the working directory goes before those of the path: a repository may hold a `git.exe`.
+process.env.NoDefaultCurrentDirectoryInExePath ??= '1';
 
 process.exitCode = await runProgram(
   process.argv.slice(2),
@@ -14,5 +25,5 @@ process.exitCode = await runProgram(
     output: process.stdout,
     errors: process.stderr,
   },
-  [addInit, addRun, addLabel, addCalibrate],
+  [addInit, addRun, addReport, addLabel, addCalibrate],
 );

@@ -33,7 +33,7 @@ export function resultsJson(view: ReportView): StreamedJson {
     signOff: signOff(view),
     run: {
       repository: run.repository,
-      repositoryUrl: run.repositoryUrl,
+      repositoryUrl: run.repositoryUrl === '' ? null : run.repositoryUrl,
       base: run.base,
       head: run.head,
       baseRef: run.baseRef,
@@ -251,6 +251,11 @@ function value({ score }: Judgement): number | null {
 /** Why there is no score; null where there is one. */
 function absence({ score }: Judgement): string | null {
   return score.kind === 'scored' ? null : score.kind === 'unscored' ? score.why : score.reason;
+}
+
+/** True where an answer to any prompt was measured, by this run or by the one whose measurement holds. */
+export function isMeasured({ prompts }: ReportView): boolean {
+  return prompts.some(({ checks }) => checks !== null);
 }
 
 /** The lowest candidate mean of a metric over the judged prompts; null where none was judged. */

@@ -101,6 +101,14 @@ describe('the theme', () => {
 });
 
 describe('without a script', () => {
+  it.each(['light', 'dark'] as const)('the %s theme is that of the system', async (colorScheme) => {
+    const { page } = await reader.open(fullResults(), { colorScheme, javaScriptEnabled: false });
+    const { background } = await page.locator('html').evaluate((html) => {
+      return { background: getComputedStyle(html).backgroundColor };
+    });
+    expect(background).toBe(colorScheme === 'light' ? LIGHT : DARK);
+  });
+
   it('the verdict, the reasons, the figures and the plots can be read', async () => {
     const { page } = await reader.open(fullResults(), { javaScriptEnabled: false });
     expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Blocked');

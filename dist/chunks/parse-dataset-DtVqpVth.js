@@ -1,1 +1,0 @@
-export{t as parseDataset}from"./parse-dataset-BjlIA0vG.js";
