@@ -80,7 +80,7 @@ function workflowFault(source: string): string | null {
 async function program(): Promise<Command> {
   const whole = new Command('prompt-gate');
   const terminal = {} as Parameters<AddCommand>[1];
-  for (const path of globSync('src/terminal/*/command.ts')) {
+  for (const path of globSync('src/terminal/*/*command.ts')) {
     const exported: Record<string, unknown> = await import(join('../..', path));
     for (const [name, add] of Object.entries(exported))
       if (/^add[A-Z]/.test(name)) (add as AddCommand)(whole, terminal, () => undefined);
