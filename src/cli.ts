@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { EXIT } from './terminal/exit-code.ts';
 import { runProgram } from './terminal/program.ts';
 import { addRun } from './terminal/run/command.ts';
 
@@ -12,14 +13,19 @@ for (const screen of [process.stdout, process.stderr]) {
 // On Windows a program of the working directory goes before those of the path: a repository may hold a `git.exe`.
 process.env.NoDefaultCurrentDirectoryInExePath ??= '1';
 
-process.exitCode = await runProgram(
-  process.argv.slice(2),
-  {
-    folder: process.cwd(),
-    environment: process.env,
-    input: process.stdin,
-    output: process.stdout,
-    errors: process.stderr,
-  },
-  [addRun],
-);
+const terminal = {
+  folder: process.cwd(),
+  environment: process.env,
+  input: process.stdin,
+  output: process.stdout,
+  errors: process.stderr,
+};
+
+// Node would end with 1, which says that the gate blocks.
+process.on('uncaughtException', async (error) => {
+  const { sayError } = await import('./terminal/say-error.ts');
+  sayError(error, terminal);
+  process.exit(EXIT.inconclusive);
+});
+
+process.exitCode = await runProgram(process.argv.slice(2), terminal, [addRun]);
