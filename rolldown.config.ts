@@ -1,4 +1,5 @@
 import { defineConfig } from 'rolldown';
+import { builtPageAssets } from './scripts/page-assets-plugin.ts';
 import { thirdPartyNotices } from './scripts/third-party-notices.ts';
 
 /** The doors act when they are loaded, and stay beside the worker, which runs by itself: nobody else may load them. */
@@ -14,7 +15,7 @@ export default defineConfig({
   platform: 'node',
   // The toolkit's core brings an HTTP client for tokens that the gate does not ask for.
   treeshake: { moduleSideEffects: [{ test: /@actions[\\/]core/, sideEffects: false }] },
-  plugins: [thirdPartyNotices('THIRD_PARTY_NOTICES.txt')],
+  plugins: [builtPageAssets(), thirdPartyNotices('THIRD_PARTY_NOTICES.txt')],
   output: {
     dir: process.env.DIST ?? 'dist',
     format: 'esm',

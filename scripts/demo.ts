@@ -53,6 +53,7 @@ async function gatePullRequest(
   console.log(`status:  ${status?.state}: ${status?.description}\n`);
   if (result.outputs.verdict === undefined) console.log(result.log);
   writeFileSync(folder(`.build/demo-${change.branch}.md`), comment);
+  writeFileSync(folder(`.build/demo-${change.branch}.html`), result.page ?? '(no page)');
   return result;
 }
 
@@ -72,7 +73,8 @@ try {
     title: 'Give times in days and prices in euros',
     files: 'fixtures/changes/good-minor',
   });
-  console.log('The comments are in .build/demo-bad-minor.md and .build/demo-good-minor.md.');
+  console.log('The comments are in .build/demo-bad-minor.md and .build/demo-good-minor.md,');
+  console.log('the report pages beside them: .build/demo-bad-minor.html and .build/demo-good-minor.html.');
   const expected = bad.outputs.verdict === 'blocked' && good.outputs.verdict === 'pass';
   if (!process.env.OPENAI_API_KEY && !expected) {
     console.error('Expected the first to be blocked and the second to pass.');

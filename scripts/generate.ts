@@ -1,5 +1,6 @@
 // Writes what follows from the code: the JSON schemas, and the tables of the README. With --check it only compares.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { compile, type JSONSchema } from 'json-schema-to-typescript';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { configSchema } from '../src/config/config-schema.ts';
@@ -47,9 +48,20 @@ function readme(): string {
   );
 }
 
+/** What the library returns, for those who have no zod. */
+async function resultsType(schema: string): Promise<string> {
+  return compile(JSON.parse(schema) as JSONSchema, 'PromptGateResults', {
+    additionalProperties: false,
+    bannerComment: '/** Generated from `src/config/results-schema.ts`. */',
+    style: { singleQuote: true, printWidth: 110 },
+  });
+}
+
+const results = jsonSchema(resultsSchema, 'Prompt Gate results', 'output');
 const files: Record<string, string> = {
   'schema/config.schema.json': jsonSchema(configSchema, 'Prompt Gate config', 'input'),
-  'schema/results.schema.json': jsonSchema(resultsSchema, 'Prompt Gate results', 'output'),
+  'schema/results.schema.json': results,
+  'src/library/results.ts': await resultsType(results),
   'README.md': readme(),
 };
 

@@ -1,73 +1,55 @@
-// Draws the README's pictures from the demo's own comment, with GitHub's style sheet in Chromium (`npm run pictures`).
-import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import MarkdownIt from 'markdown-it';
+// Draws the README's pictures from the demo's own comment and report page, in Chromium (`npm run pictures`).
+import { mkdirSync, readFileSync, statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { type Browser, chromium } from 'playwright-core';
+import { chromiumPath } from '../test/page/chromium.ts';
+import { commentPage, type Theme } from './pictures/comment-page.ts';
 
-const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
-const ICONS: Record<string, string> = {
-  note: 'Note',
-  important: 'Important',
-  warning: 'Warning',
-  caution: 'Caution',
-};
+const FOLDER = 'docs/images';
+/** What a README may ask of its readers. */
+const MOST_BYTES = 300_000;
+const DEMO = '.build/demo-bad-minor';
 
-/** Markdown as GitHub shows it in a conversation: alerts become boxes. */
-function render(markdown: string): string {
-  const html = new MarkdownIt({ html: true }).render(markdown);
-  return html.replace(
-    /<blockquote>\s*<p>\[!(NOTE|IMPORTANT|WARNING|CAUTION)\]\s*([\s\S]*?)<\/blockquote>/g,
-    (_, kind: string, body: string) => {
-      const name = kind.toLowerCase();
-      return `<div class="markdown-alert markdown-alert-${name}"><p class="markdown-alert-title">${ICONS[name]}</p><p>${body}</div>`;
-    },
-  );
+interface Picture {
+  readonly name: string;
+  readonly size: { readonly width: number; readonly height: number };
+  /** Pixels of the picture for each of the page. */
+  readonly scale: number;
+  readonly url?: string;
+  readonly html?: string;
 }
 
-function page(markdown: string, theme: 'light' | 'dark'): string {
-  const css = readFileSync(
-    createRequire(import.meta.url).resolve(`github-markdown-css/github-markdown-${theme}.css`),
-    'utf8',
-  );
-  const [paper, line] = theme === 'light' ? ['#ffffff', '#d1d9e0'] : ['#0d1117', '#3d444d'];
-  return `<!doctype html><meta charset="utf-8"><style>${css}
-    html { background: ${paper}; } body { margin: 0; padding: 16px; }
-    .markdown-body { font-size: 14px; padding: 16px; border: 1px solid ${line}; border-radius: 6px; }
-  </style><article class="markdown-body">${render(markdown)}</article>`;
-}
-
-function draw(
-  markdown: string,
-  theme: 'light' | 'dark',
-  size: readonly [number, number],
-  target: string,
-): void {
-  const folder = mkdtempSync(join(tmpdir(), 'prompt-gate-picture-'));
-  const source = join(folder, 'comment.html');
-  writeFileSync(source, page(markdown, theme));
-  const flags = [
-    '--headless',
-    '--no-sandbox',
-    '--disable-gpu',
-    '--disable-background-networking',
-    '--hide-scrollbars',
+function picturesOf(theme: Theme): Picture[] {
+  const html = commentPage(readFileSync(`${DEMO}.md`, 'utf8'), theme);
+  const url = pathToFileURL(resolve(`${DEMO}.html`)).href;
+  return [
+    { name: 'comment', html, size: { width: 900, height: 1080 }, scale: 1.25 },
+    { name: 'report', url, size: { width: 1200, height: 1600 }, scale: 1.1 },
   ];
-  const view = [
-    `--window-size=${size.join(',')}`,
-    '--force-device-scale-factor=1.5',
-    `--user-data-dir=${folder}`,
-  ];
-  execFileSync(CHROMIUM, [...flags, ...view, `--screenshot=${target}`, `file://${source}`], {
-    stdio: 'ignore',
-  });
-  rmSync(folder, { recursive: true, force: true });
 }
 
-const comment = readFileSync('.build/demo-bad-minor.md', 'utf8');
-mkdirSync('docs/images', { recursive: true });
-for (const theme of ['light', 'dark'] as const) {
-  draw(comment, theme, [980, 1240], `docs/images/comment-${theme}.png`);
+async function draw(browser: Browser, picture: Picture, theme: Theme): Promise<string> {
+  const { name, size, scale, url, html } = picture;
+  const page = await browser.newPage({ viewport: size, deviceScaleFactor: scale, colorScheme: theme });
+  if (url !== undefined) await page.goto(url);
+  if (html !== undefined) await page.setContent(html);
+  const path = `${FOLDER}/${name}-${theme}.png`;
+  await page.screenshot({ path });
+  await page.close();
+  const { size: bytes } = statSync(path);
+  if (bytes > MOST_BYTES) throw new Error(`${path} has ${bytes} bytes, more than ${MOST_BYTES}`);
+  return `${path} (${Math.round(bytes / 1000)} kB)`;
 }
-console.log('docs/images/comment-light.png, docs/images/comment-dark.png');
+
+mkdirSync(FOLDER, { recursive: true });
+const browser = await chromium.launch({
+  executablePath: chromiumPath(),
+  args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+});
+try {
+  for (const theme of ['light', 'dark'] as const)
+    for (const picture of picturesOf(theme)) console.log(await draw(browser, picture, theme));
+} finally {
+  await browser.close();
+}

@@ -1,6 +1,10 @@
 #!/usr/bin/env node
+import { addCalibrate } from './terminal/calibrate/command.ts';
 import { EXIT } from './terminal/exit-code.ts';
+import { addInit } from './terminal/init/command.ts';
+import { addLabel } from './terminal/label/command.ts';
 import { runProgram } from './terminal/program.ts';
+import { addReport } from './terminal/report/report-command.ts';
 import { addRun } from './terminal/run/command.ts';
 
 // Whoever reads may stop at any line, as `head` does: that is no fault.
@@ -28,4 +32,10 @@ process.on('uncaughtException', async (error) => {
   process.exit(EXIT.inconclusive);
 });
 
-process.exitCode = await runProgram(process.argv.slice(2), terminal, [addRun]);
+process.exitCode = await runProgram(process.argv.slice(2), terminal, [
+  addInit,
+  addRun,
+  addReport,
+  addLabel,
+  addCalibrate,
+]);

@@ -11,18 +11,21 @@ import type { PartOutcome } from './gate/run-part.ts';
 import { GateError } from './ports/gate-error.ts';
 import type { Log } from './ports/system.ts';
 import { annotationsOf } from './report/annotations.ts';
-import { lowestMean, promptSummaries, renderResults } from './report/results.ts';
+import { isMeasured, lowestMean, promptSummaries, renderResults } from './report/results.ts';
 import { statusDescription } from './report/status.ts';
 import { renderSummary } from './report/summary.ts';
+import type { ReportView } from './report/view.ts';
 
 const MAX_SUMMARY_BYTES = 1_048_576;
+/** What a workflow needs so that people can look at the page. */
+const UPLOAD = "`actions/upload-artifact` with `if: always()` and this step's output `report-path`";
 
-/** Hands the outcome to the runner: results file, summary, annotations, outputs. Returns the exit code of the job. */
-export function reportRun(
+/** Hands the outcome to the runner: results file, page, summary, annotations, outputs. Returns the exit code of the job. */
+export async function reportRun(
   outcome: Outcome,
   environment: Readonly<Record<string, string | undefined>>,
   log: Log,
-): number {
+): Promise<number> {
   const { view, published, failure } = outcome;
   const folder = environment.GITHUB_WORKSPACE || process.cwd();
   const resultsPath = writeResults(folder, renderResults(view));
@@ -38,6 +41,7 @@ export function reportRun(
   if (published.superseded !== null) log.error(`No verdict was written: ${published.superseded}.`);
   log.info(statusDescription(view));
   log.info(`Results: ${resultsPath} (${RESULTS_FILE})`);
+  const reportPath = await leavePage(view, folder, log);
   const number = (value: number | null) => (value === null ? '' : String(value));
   writeOutputs({
     verdict: published.superseded === null ? view.state : 'inconclusive',
@@ -45,10 +49,28 @@ export function reportRun(
     faithfulness: number(lowestMean(view, 'faithfulness')),
     relevance: number(lowestMean(view, 'relevance')),
     'results-path': resultsPath,
+    'report-path': reportPath,
     'comment-url': published.commentUrl ?? '',
     'cost-usd': number(view.usage.usd),
   });
   return exitCode(outcome);
+}
+
+/**
+ * Leaves the report page beside the results file; what writes it loads where a prompt was measured. Whatever goes wrong
+ * is a warning. Returns its path; empty where there is none.
+ */
+async function leavePage(view: ReportView, folder: string, log: Log): Promise<string> {
+  if (!isMeasured(view)) return '';
+  const { writePage } = await import('./adapters/page/write-page.ts');
+  const page = await writePage(view, folder);
+  if (page.kind === 'written') {
+    log.info(`Report page: ${page.path}. To look at it, upload it: ${UPLOAD}.`);
+    return page.path;
+  }
+  if (page.kind === 'left-out') log.info(`No report page: ${page.why}. The results file has all of them.`);
+  if (page.kind === 'failed') log.warning(`The report page could not be written: ${page.why}`);
+  return '';
 }
 
 /** A part has no verdict: only the run that merges all of them has. Red where it could not be measured to its end. */

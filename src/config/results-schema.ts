@@ -11,6 +11,7 @@ const reason = z.strictObject({
   message: z.string(),
   effect: z.enum(['blocks', 'inconclusive', 'awaits', 'note']),
   blocking: z.boolean().describe('False for a note: everything else keeps the verdict from being pass'),
+  line: z.int().min(1).nullable().describe('Line of the prompt file; null: the file as a whole, or the run'),
 });
 
 const compared = z.strictObject({
@@ -82,9 +83,16 @@ const checks = z.strictObject({
 
 const vote = z.strictObject({ model: z.string(), score: share.nullable() });
 
-const sample = z.union([
-  z.strictObject({ output: z.null(), why: z.string() }),
+const sample = z.discriminatedUnion('kind', [
   z.strictObject({
+    kind: z
+      .enum(['unanswered', 'not-run'])
+      .describe('The model gave no answer, or the run ended before it was asked'),
+    output: z.null(),
+    why: z.string(),
+  }),
+  z.strictObject({
+    kind: z.literal('answered'),
     output: z.string(),
     latencyMs: z.number().min(0),
     usage: tokens.nullable(),
@@ -111,6 +119,18 @@ const sample = z.union([
 ]);
 
 const samples = z.strictObject({ samples: z.array(sample) });
+
+const messages = z
+  .array(z.strictObject({ role: z.enum(['system', 'developer', 'user', 'assistant']), content: z.string() }))
+  .nullable();
+
+const lintNote = z.strictObject({
+  messageIndex: count.describe('From 0, in the version that `side` names'),
+  line: z.int().min(1).nullable().describe('Within the message; null: the message as a whole'),
+  side: z.enum(['before', 'after']),
+  level: z.string().describe('The level that the change needs, such as MINOR'),
+  text: z.string(),
+});
 
 const prompt = z.strictObject({
   path: z.string(),
@@ -158,6 +178,10 @@ const prompt = z.strictObject({
     .nullable()
     .describe('Judging ended before all cases were read'),
   moreSamples: z.boolean().describe('A mean lay near its floor, so that every case got more samples'),
+  messages: z
+    .strictObject({ baseline: messages, candidate: messages })
+    .describe('Of both versions, the baseline at the merge base; null: there is none, or it cannot be read'),
+  lint: z.array(lintNote).describe('What the lint says of the change, line by line'),
   criticalFalls: z.array(
     z.strictObject({
       case: z.string(),
@@ -174,6 +198,13 @@ const prompt = z.strictObject({
     z.strictObject({
       id: z.string(),
       query: z.string(),
+      context: z
+        .string()
+        .nullable()
+        .describe(
+          'What a faithful answer may draw on, a list joined by blank lines; null: the case has none',
+        ),
+      reference: z.string().nullable().describe('The ideal answer; null: the case has none'),
       group: z.string().nullable(),
       critical: z.boolean(),
       known: z.boolean(),
@@ -227,6 +258,15 @@ const policyDifference = z.strictObject({
   looser: z.boolean().nullable().describe('Null: one cannot say'),
 });
 
+const signature = z
+  .strictObject({
+    login: z.string(),
+    commit: sha.nullable().describe('The commit that was reviewed'),
+    url: z.string().nullable(),
+    at: z.iso.datetime().nullable(),
+  })
+  .describe("A review that was taken for a person's word on this content");
+
 /** `prompt-gate-results.json`: all that a run measured and decided. */
 export const resultsSchema = z.strictObject({
   schemaVersion: z.literal(1),
@@ -234,11 +274,21 @@ export const resultsSchema = z.strictObject({
   mode: z.enum(['enforce', 'advise']),
   reasons: z.array(reason).describe('Reasons of the run as a whole; each prompt has its own'),
   override: z
-    .strictObject({ by: z.string(), reason: z.string() })
+    .strictObject({ by: z.string(), reason: z.string(), review: signature })
     .nullable()
     .describe('Who turned a verdict that blocks into success, and why'),
+  signOff: z
+    .strictObject({
+      kind: z
+        .enum(['not-asked', 'given', 'missing', 'not-read'])
+        .describe('not-read: the run failed before the reviews were read'),
+      by: z.array(signature),
+      why: z.string().nullable().describe('What is missing; null: nothing is'),
+    })
+    .describe('Whether a person had to agree, and who did'),
   run: z.strictObject({
     repository: z.string(),
+    repositoryUrl: z.string().describe('Such as https://github.com/o/r'),
     base: sha.nullable(),
     head: sha,
     baseRef: z.string(),
@@ -258,6 +308,7 @@ export const resultsSchema = z.strictObject({
       ),
     tool: z.string(),
     runUrl: z.string().nullable(),
+    statusContext: z.string().describe('Name of the commit status that the run writes'),
     config: z.string().nullable().describe('Null: the base has none'),
     samples: count,
     judge: z.string(),

@@ -3,13 +3,8 @@ import { knownKeysOf } from '../parsing/known-keys.ts';
 import { zodFaults } from '../parsing/zod-faults.ts';
 import type { Fault } from '../ports/gate-error.ts';
 import { MAX_VALUES, type Row } from './row.ts';
+import { MAX_FAULTS, type RowsResult } from './rows-result.ts';
 
-export type RowsResult<T> =
-  | { readonly kind: 'parsed'; readonly rows: readonly T[] }
-  | { readonly kind: 'faulty'; readonly faults: readonly Fault[] };
-
-/** So many faults are named; the rest is counted. */
-export const MAX_FAULTS = 20;
 /** So many are counted; a file with more is not read any further. */
 const MAX_COUNTED = 1000;
 /** A file of more rows could only be built to burn time and memory. */

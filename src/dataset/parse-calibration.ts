@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { CalibrationRow } from './calibration-row.ts';
-import { parseRows, type RowsResult } from './parse-rows.ts';
+import { parseRows } from './parse-rows.ts';
 import { contextSchema, idSchema, joinContext, querySchema, referenceSchema } from './row-schema.ts';
+import type { RowsResult } from './rows-result.ts';
 
 /** A row as people write it. */
 const calibrationRowSchema = z

@@ -3,8 +3,6 @@ import type { GoldenCase } from './golden-case.ts';
 import { parseRows } from './parse-rows.ts';
 import { rowSchema } from './row-schema.ts';
 
-export { MAX_FAULTS } from './parse-rows.ts';
-
 export type DatasetResult =
   | { readonly kind: 'parsed'; readonly cases: readonly GoldenCase[] }
   | { readonly kind: 'faulty'; readonly faults: readonly Fault[] };

@@ -1,12 +1,11 @@
 import type { z } from 'zod';
 import { withoutByteOrderMark } from '../parsing/json-text.ts';
-import { faultyRows, type RowRules, type RowsResult, rowCollector } from './collect-rows.ts';
+import { faultyRows, type RowRules, rowCollector } from './collect-rows.ts';
 import { csvFormat } from './csv-rows.ts';
 import { type DocumentRead, readJsonRows, readYamlRows } from './document-rows.ts';
 import { jsonlFormat, lineReader } from './jsonl-lines.ts';
 import type { Line, LineFormat } from './row.ts';
-
-export { MAX_FAULTS, type RowsResult } from './collect-rows.ts';
+import type { RowsResult } from './rows-result.ts';
 
 /**
  * Reads a file of rows with unique ids: JSON array, JSONL, YAML or CSV, by its ending. Names every fault at once, up

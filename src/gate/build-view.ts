@@ -16,11 +16,12 @@ export interface Decided {
   readonly usage: Usage;
   readonly estimate: Estimate | null;
   readonly measurement: Measurement;
+  redact<T>(value: T): T;
 }
 
 /** Puts verdict and plan together into what every report is rendered from. */
 export function buildView(
-  { plan, verdict, policy, usage, estimate, measurement }: Decided,
+  { plan, verdict, policy, usage, estimate, measurement, redact }: Decided,
   run: RunView,
 ): ReportView {
   const sampled = new Set(
@@ -33,11 +34,12 @@ export function buildView(
     reasons: verdict.reasons,
     prompts: plan.prompts.flatMap((prompt) => {
       const decided = byPath.get(prompt.affected.path);
-      return decided ? [promptView(prompt, decided, sampled.has(prompt.affected.path))] : [];
+      return decided ? [promptView(prompt, decided, sampled.has(prompt.affected.path), redact)] : [];
     }),
     policyChanges: plan.policyChanges,
     policyDifferences: plan.policyDifferences,
     override: verdict.override,
+    signOff: verdict.signOff,
     usage,
     estimate,
     judging: { calibrations: measurement.calibrations, canaries: measurement.canaries },
@@ -46,7 +48,12 @@ export function buildView(
   };
 }
 
-function promptView(plan: PromptPlan, verdict: PromptVerdict, moreSamples: boolean): PromptView {
+function promptView(
+  plan: PromptPlan,
+  verdict: PromptVerdict,
+  moreSamples: boolean,
+  redact: Decided['redact'],
+): PromptView {
   const { affected, candidate, before, baseline, policy } = plan;
   const lines = {
     before: fileLines(plan.texts.before, before?.messages ?? []),
@@ -68,6 +75,11 @@ function promptView(plan: PromptPlan, verdict: PromptVerdict, moreSamples: boole
     metadata: candidate?.metadata ?? null,
     dataset: plan.dataset,
     caseCount: plan.cases.length,
+    // The dataset is in memory already: its texts are taken from there, one case at a time.
+    goldenAt: (place) => {
+      const golden = plan.cases[place]?.golden;
+      return redact({ context: golden?.context ?? null, reference: golden?.reference ?? null });
+    },
     moreSamples,
     comparesWith: plan.runsBaseline && baseline.kind === 'baseline' ? baseline.label : null,
     stages: policy?.stages.value ?? [],

@@ -1,6 +1,7 @@
 import pLimit from 'p-limit';
 import type { CalibrationRow } from '../dataset/calibration-row.ts';
-import { type JudgeCalibration, measureJudge, sayingOf } from '../judging/calibration.ts';
+import { type JudgeCalibration, type JudgedRow, measureJudge, sayingOf } from '../judging/calibration.ts';
+import type { Judgement } from '../judging/score.ts';
 import type { Metric } from '../policy/policy.ts';
 import type { Judge } from './judge-answer.ts';
 import type { Plan } from './prompt-plan.ts';
@@ -28,15 +29,36 @@ async function calibrateMetric(
   rows: readonly CalibrationRow[],
   judge: Judge,
 ): Promise<JudgeCalibration> {
-  const judged = await Promise.all(
-    rows.map(async ({ id, query, context, reference, answer, faithful, relevant }) => {
-      const says = async (round: number) =>
-        sayingOf(metric, (await judge(metric, { query, context, reference }, answer, round)).score);
-      const [first, second] = await Promise.all([says(0), says(1)]);
-      return { id, label: metric === 'faithfulness' ? faithful : relevant, says: [first, second] as const };
+  return measureJudge(metric, await judgeRows(metric, rows, judge));
+}
+
+/** A labelled answer with both of its judgements. */
+export interface LabelledJudgement extends JudgedRow {
+  readonly row: CalibrationRow;
+  readonly judgements: readonly [Judgement, Judgement];
+}
+
+/** Has every row judged twice on one metric, in the order of the rows. */
+export function judgeRows(
+  metric: Metric,
+  rows: readonly CalibrationRow[],
+  judge: Judge,
+): Promise<readonly LabelledJudgement[]> {
+  return Promise.all(
+    rows.map(async (row) => {
+      const { id, query, context, reference, answer, faithful, relevant } = row;
+      const judged = (round: number) => judge(metric, { query, context, reference }, answer, round);
+      const judgements = await Promise.all([judged(0), judged(1)]);
+      const says = (judgement: Judgement) => sayingOf(metric, judgement.score);
+      return {
+        id,
+        label: metric === 'faithfulness' ? faithful : relevant,
+        says: [says(judgements[0]), says(judgements[1])] as const,
+        row,
+        judgements,
+      };
     }),
   );
-  return measureJudge(metric, judged);
 }
 
 /** False for a judge that must not decide. */

@@ -1,18 +1,13 @@
-import { type PromptVerdict, type Reason, stateOf, type Verdict } from '../policy/verdict.ts';
+import {
+  type Override,
+  type PromptVerdict,
+  type Reason,
+  type SignOff,
+  stateOf,
+  type Verdict,
+} from '../policy/verdict.ts';
 import type { Measurement, PromptMeasurement } from './measurement.ts';
 import type { Plan, PromptPlan } from './prompt-plan.ts';
-
-/** What a person's agreement changes: who has signed off, or what is still missing. */
-export type SignOff =
-  | { readonly kind: 'not-asked' }
-  | { readonly kind: 'given'; readonly by: readonly string[] }
-  | { readonly kind: 'missing'; readonly why: string };
-
-/** A person who may take the decision out of the gate's hands, and why that person did. */
-export interface Override {
-  readonly by: string;
-  readonly reason: string;
-}
 
 /** What people have said about this very content. */
 export interface People {
@@ -59,9 +54,9 @@ export function decide(
   ];
   const state = stateOf([...reasons, ...prompts.flatMap((prompt) => prompt.reasons)]);
   if (override === null || (state !== 'blocked' && state !== 'inconclusive')) {
-    return { state, reasons, prompts, override: null };
+    return { state, reasons, prompts, override: null, signOff };
   }
-  return { state: 'pass', reasons: [overridden(override, state), ...reasons], prompts, override };
+  return { state: 'pass', reasons: [overridden(override, state), ...reasons], prompts, override, signOff };
 }
 
 function overridden({ by, reason }: Override, state: string): Reason {
@@ -127,7 +122,7 @@ function signed(reason: Reason, signOff: SignOff): Reason {
     return {
       ...reason,
       effect: 'note',
-      message: `${reason.message} Signed off by ${signOff.by.map((user) => `\`${user}\``).join(', ')}.`,
+      message: `${reason.message} Signed off by ${signOff.by.map(({ login }) => `\`${login}\``).join(', ')}.`,
     };
   }
   return signOff.kind === 'missing' ? { ...reason, message: `${reason.message} ${signOff.why}` } : reason;

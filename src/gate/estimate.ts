@@ -1,9 +1,11 @@
+import type { CalibrationRow } from '../dataset/calibration-row.ts';
 import { RUBRICS } from '../judging/rubrics.ts';
 import { costUsd, priceOf } from '../model/cost.ts';
 import { estimateTokens } from '../model/token-estimate.ts';
 import type { Estimate } from '../model/usage.ts';
 import { METRICS, type Policy } from '../policy/policy.ts';
 import type { CompletionRequest } from '../ports/model.ts';
+import type { Exam } from './judge-answer.ts';
 import type { Ask, Plan, PromptPlan } from './prompt-plan.ts';
 
 /** So many cases of a prompt are counted; the rest is taken to be like them. */
@@ -40,18 +42,27 @@ function estimateAsk({ request, golden }: Ask, judged: boolean, policy: Policy):
   const answer = Math.min(request.maxTokens, reference);
   const generation = one(asked, answer, addressed(request), policy);
   if (!judged) return generation;
+  return sum(generation, estimateJudging(golden, answer, policy));
+}
+
+/** Judging one answer of so many tokens, on both metrics where there is a context. */
+function estimateJudging(exam: Exam, answer: number, policy: Policy): Estimate {
   const material =
-    estimateTokens(golden.query) +
-    estimateTokens(golden.context ?? '') +
-    estimateTokens(golden.reference ?? '');
-  const judgements = METRICS.filter((metric) => metric !== 'faithfulness' || golden.context !== null).map(
-    (metric) => {
+    estimateTokens(exam.query) + estimateTokens(exam.context ?? '') + estimateTokens(exam.reference ?? '');
+  return METRICS.filter((metric) => metric !== 'faithfulness' || exam.context !== null)
+    .map((metric) => {
       const read = estimateTokens(RUBRICS[metric].system) + material + answer;
       const each = policy.judge.models.value.map((model) => one(read, JUDGE_REPLY_TOKENS, model, policy));
       return times(each.reduce(sum, NONE), policy.judge.samples);
-    },
-  );
-  return judgements.reduce(sum, generation);
+    })
+    .reduce(sum, NONE);
+}
+
+/** Estimates what measuring the judge takes: every row of the labelled set is judged twice on both metrics. */
+export function estimateCalibration(rows: readonly CalibrationRow[], policy: Policy): Estimate {
+  return rows
+    .map((row) => times(estimateJudging(row, estimateTokens(row.answer), policy), 2))
+    .reduce(sum, NONE);
 }
 
 function tokensOf({ messages }: CompletionRequest): number {

@@ -1,9 +1,10 @@
 import type { Policy } from '../policy/policy.ts';
+import type { Override, SignOff } from '../policy/verdict.ts';
 import { GateError } from '../ports/gate-error.ts';
 import type { PullRequest, PullRequestFacts, Review } from '../ports/pull-request.ts';
-import { needsSignOff, type Override, type People, type SignOff } from './decide.ts';
+import { needsSignOff, type People } from './decide.ts';
 import type { Plan } from './prompt-plan.ts';
-import { countApprovals, rulesOf, ruleWords } from './sign-off.ts';
+import { countApprovals, rulesOf, ruleWords, signature } from './sign-off.ts';
 
 /** A pull request whose reviews speak of the content that is judged. */
 export interface Speaker {
@@ -30,7 +31,7 @@ export async function readPeople(
   if (!asked && !mayOverride) return { signOff: { kind: 'not-asked' }, override: null };
   const nobody = (why: string): SignOff =>
     asked
-      ? { kind: 'missing', why: `${ruleWords(rulesOf(plan, policy))} ${why}`.trim() }
+      ? { kind: 'missing', why: `${ruleWords(rulesOf(plan, policy))} ${why}`.trim(), by: [] }
       : { kind: 'not-asked' };
   if (speaker === null) return { signOff: nobody(silence), override: null };
   try {
@@ -69,7 +70,7 @@ async function findOverride(
     if (review.commit === null || !isSame(review.commit)) continue;
     const permission = await pullRequest.permission(review.user);
     if (permission !== 'admin' && permission !== 'write') continue;
-    return { by: review.user, reason: reason.slice(0, MAX_REASON) };
+    return { by: review.user, reason: reason.slice(0, MAX_REASON), review: signature(review) };
   }
   return null;
 }

@@ -1,7 +1,7 @@
 import type { AnswerChecks } from '../checks/check-spec.ts';
 import type { ReadyChecks } from '../checks/run-checks.ts';
 import { type GoldenCase, templateValues } from '../dataset/golden-case.ts';
-import { MAX_FAULTS } from '../dataset/parse-dataset.ts';
+import { MAX_FAULTS } from '../dataset/rows-result.ts';
 import { addressOf } from '../model/cost.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Reason } from '../policy/verdict.ts';

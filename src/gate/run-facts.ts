@@ -71,6 +71,7 @@ export function failedView(run: RunView, error: unknown): ReportView {
     policyChanges: [],
     policyDifferences: [],
     override: null,
+    signOff: { kind: 'not-read' },
     usage: NO_USAGE,
     estimate: null,
     judging: { calibrations: [], canaries: [] },

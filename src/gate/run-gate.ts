@@ -44,7 +44,9 @@ async function gateChange(gate: Gate, run: Run): Promise<Outcome> {
     const facts = describe(run, { comparison, policy, baseline, digest, notices, reused: measured.reused });
     const { usage, estimate, reused } = measured;
     const measurement = gate.redact(measured.measurement);
-    const view = gate.redact(buildView({ plan, verdict, policy, usage, estimate, measurement }, facts));
+    const view = gate.redact(
+      buildView({ plan, verdict, policy, usage, estimate, measurement, redact: gate.redact }, facts),
+    );
     const published = await publish(gate, view, { comparison, policy, measurement, reused });
     return { view, published, failure: null };
   };
@@ -71,7 +73,13 @@ async function measure(gate: Gate, schedule: Schedule, errand: Errand, digest: s
   return (await import('./measure-parts.ts')).measureParts(gate, schedule, errand, digest, shard.of);
 }
 
-const NOTHING: Verdict = { state: 'not-applicable', reasons: [], prompts: [], override: null };
+const NOTHING: Verdict = {
+  state: 'not-applicable',
+  reasons: [],
+  prompts: [],
+  override: null,
+  signOff: { kind: 'not-asked' },
+};
 
 /** The measurement of an earlier run of the very same content; null: there is none. */
 function reuse(plan: Plan, { verdict }: Recalled): Measured | null {

@@ -1,6 +1,7 @@
 import type { Policy, SignOffRule } from '../policy/policy.ts';
+import type { Signature, SignOff } from '../policy/verdict.ts';
 import type { PullRequest, Review } from '../ports/pull-request.ts';
-import { asksForPerson, hasAwaitingReason, type SignOff } from './decide.ts';
+import { asksForPerson, hasAwaitingReason } from './decide.ts';
 import type { Speaker } from './people.ts';
 import type { Plan } from './prompt-plan.ts';
 
@@ -17,20 +18,25 @@ export async function countApprovals(
   const membership = teamReader(pullRequest);
   // A team that cannot be read is a fault of the config, whoever has approved.
   for (const team of teamsOf(rules)) await membership(team, facts.author);
+  const missing = (why: string, by: readonly Signature[] = []): SignOff => ({
+    kind: 'missing',
+    why: `${ruleWords(rules)} ${why}`,
+    by,
+  });
   const approvals = latestReviews(reviews).filter((review) => review.state === 'APPROVED');
-  if (approvals.length === 0) return { kind: 'missing', why: `${ruleWords(rules)} Nobody has approved yet.` };
+  if (approvals.length === 0) return missing('Nobody has approved yet.');
   const commits = await pullRequest.commits(facts);
   const unknown = commits.find((commit) => commit.author === null || commit.committer === null);
   if (unknown !== undefined) {
     const why = `Commit ${unknown.sha.slice(0, 7)} belongs to no account, so nobody can tell whether an approver wrote it: link its e-mail address to an account.`;
-    return { kind: 'missing', why: `${ruleWords(rules)} ${why}` };
+    return missing(why);
   }
   const involved = new Set(
     [facts.author, ...commits.flatMap((commit) => [commit.author, commit.committer])].map(caseless),
   );
   const refused: string[] = [];
   const counts = new Map<SignOffRule, number>();
-  const counted: string[] = [];
+  const counted: Signature[] = [];
   for (const review of approvals) {
     const mine = await Promise.all(rules.map((rule) => mayApprove(rule, review.user, membership)));
     const why = mine.some(Boolean) ? await refusal(review, speaker, involved) : 'is not named by the config';
@@ -38,14 +44,20 @@ export async function countApprovals(
       refused.push(`\`${review.user}\` ${why}`);
       continue;
     }
-    counted.push(review.user);
+    counted.push(signature(review));
     for (const [index, rule] of rules.entries()) {
       if (mine[index]) counts.set(rule, (counts.get(rule) ?? 0) + 1);
     }
   }
   if (rules.every((rule) => (counts.get(rule) ?? 0) >= rule.approvals)) return { kind: 'given', by: counted };
   const others = refused.length > 0 ? ` Does not count: ${refused.join('; ')}.` : '';
-  return { kind: 'missing', why: `${ruleWords(rules)} So far: ${counted.join(', ') || 'nobody'}.${others}` };
+  const soFar = counted.map(({ login }) => login).join(', ') || 'nobody';
+  return missing(`So far: ${soFar}.${others}`, counted);
+}
+
+/** What the report says of a review that counts. */
+export function signature({ user, commit, url, at }: Review): Signature {
+  return { login: user, commit, url, at };
 }
 
 async function refusal(

@@ -29,7 +29,7 @@ export type GroupMatch =
 /** Endings that only a prompt has, whatever a dataset's pattern would match. */
 const PROMPT_ENDING = /\.(?:prompt\.ya?ml|prompty?|md|txt)$/i;
 /** Never a prompt, wherever it stands. */
-const NEVER_PROMPT = /(?:^|\/)README\.md$|\.schema\.json$|(?:^|\/)_[^/]*\.prompt$/i;
+export const NEVER_PROMPT = /(?:^|\/)README\.md$|\.schema\.json$|(?:^|\/)_[^/]*\.prompt$/i;
 
 /**
  * Finds the group of a path. Files in use as dataset, schema, config or calibration set are never prompts; where a dataset's pattern

@@ -132,13 +132,36 @@ export interface PromptVerdict {
   readonly cases: Cases;
 }
 
+/** A review that was taken for a person's word on this content. */
+export interface Signature {
+  readonly login: string;
+  /** The commit that was reviewed; where the review can be read, and when it was submitted (ISO 8601). Null: unknown. */
+  readonly commit: string | null;
+  readonly url: string | null;
+  readonly at: string | null;
+}
+
+/** What a person's agreement changes: who has signed off, or what is still missing and who has signed so far. */
+export type SignOff =
+  | { readonly kind: 'not-asked' }
+  | { readonly kind: 'given'; readonly by: readonly Signature[] }
+  | { readonly kind: 'missing'; readonly why: string; readonly by: readonly Signature[] };
+
+/** A person who took the decision out of the gate's hands, why, and the review that says so. */
+export interface Override {
+  readonly by: string;
+  readonly reason: string;
+  readonly review: Signature;
+}
+
 export interface Verdict {
   readonly state: VerdictState;
   /** Reasons of the run as a whole; each prompt has its own. */
   readonly reasons: readonly Reason[];
   readonly prompts: readonly PromptVerdict[];
   /** Who turned a verdict that blocks into success, and why; null: nobody. */
-  readonly override: { readonly by: string; readonly reason: string } | null;
+  readonly override: Override | null;
+  readonly signOff: SignOff;
 }
 
 const ORDER = [

@@ -18,6 +18,10 @@ export interface Review {
   /** Commit that was reviewed; null where GitHub no longer knows. */
   readonly commit: string | null;
   readonly body: string;
+  /** Where it can be read; null where GitHub does not say. */
+  readonly url: string | null;
+  /** When it was submitted, ISO 8601; null where GitHub does not say. */
+  readonly at: string | null;
 }
 
 /** Who wrote and who applied one commit; null where no account belongs to the address. */

@@ -8,7 +8,7 @@ import { metricsOf, seenDrop, tooSmall } from './metric-words.ts';
 import { reasonText } from './reasons.ts';
 import { worstFirst } from './table.ts';
 import type { PromptView, ReportView } from './view.ts';
-import { chance, count, duration, integer, levelWord, listed, money, scoreText } from './words.ts';
+import { chanceWords, count, duration, integer, levelWord, listed, money, scoreText } from './words.ts';
 
 const MAX_TEXT = 300;
 
@@ -198,7 +198,7 @@ function testWords(result: ComparedResult): string[] {
     pHolm === null
       ? []
       : [
-          `p = ${chance(pHolm)} over ${count(pairs, 'pair')}, Holm-corrected, proven at ${alpha} (${inline(regression.from)})`,
+          `${chanceWords(pHolm)} over ${count(pairs, 'pair')}, Holm-corrected, proven at ${alpha} (${inline(regression.from)})`,
         ];
   const limits =
     interval === null || delta === null || interval.low === interval.high

@@ -21,7 +21,7 @@ export function policyValuesSection({ policyDifferences }: ReportView, maxLines:
   const table = ['| what | prompts | before | after |', '| :-- | :-- | :-- | :-- |', ...rows].join('\n');
   const rest = policyDifferences.length - rows.length;
   return [
-    `<details open><summary><b>Policy values</b>: ${words}</summary>`,
+    `<details open><summary><b>Policy values</b>: ${words}</summary><br>`,
     table,
     ...(rest > 0 ? [`${count(rest, 'more difference')} not shown.`] : []),
     '</details>',

@@ -6,30 +6,34 @@ import {
   type Sample,
 } from '../judging/measurement.ts';
 import type { Judgement } from '../judging/score.ts';
-import type { CaseFailure, ComparedResult, MetricResult, Reason } from '../policy/verdict.ts';
+import type { CaseFailure, ComparedResult, MetricResult, Reason, Signature } from '../policy/verdict.ts';
 import { type Json, type JsonObject, toJson } from '../ports/json.ts';
+import type { ChatMessage } from '../ports/model.ts';
 import { type StreamedJson, StreamedList, streamedText } from './streamed-json.ts';
-import type { PromptView, ReportView } from './view.ts';
+import type { GoldenTexts, PromptView, ReportView } from './view.ts';
 
 /** Version of the results file's shape; it rises when a key changes its meaning or goes away. */
 export const SCHEMA_VERSION = 1;
 
 /** The results file, in pieces: all that the run measured and decided, for programs. One case at a time is read. */
 export function* renderResults(view: ReportView): Generator<string> {
-  yield* streamedText(resultsOf(view));
+  yield* streamedText(resultsJson(view));
   yield '\n';
 }
 
-function resultsOf(view: ReportView): StreamedJson {
+/** What the results file holds, with the lists of cases still to be gone through. */
+export function resultsJson(view: ReportView): StreamedJson {
   const { run, usage, judging } = view;
   return {
     schemaVersion: SCHEMA_VERSION,
     verdict: view.state,
     mode: view.mode,
     reasons: view.reasons.map(reason),
-    override: view.override && { ...view.override },
+    override: view.override && { ...view.override, review: { ...view.override.review } },
+    signOff: signOff(view),
     run: {
       repository: run.repository,
+      repositoryUrl: run.repositoryUrl,
       base: run.base,
       head: run.head,
       baseRef: run.baseRef,
@@ -41,6 +45,7 @@ function resultsOf(view: ReportView): StreamedJson {
       reused: run.reused && { ...run.reused },
       tool: run.tool,
       runUrl: run.runUrl,
+      statusContext: run.statusContext,
       config: run.configFound ? run.configPath : null,
       samples: run.samples,
       judge: run.judge,
@@ -61,8 +66,21 @@ function resultsOf(view: ReportView): StreamedJson {
   };
 }
 
-function reason({ code, message, effect }: Reason): JsonObject {
-  return { code, message, effect, blocking: effect !== 'note' };
+function reason({ code, message, effect, line }: Reason): JsonObject {
+  return { code, message, effect, blocking: effect !== 'note', line: line ?? null };
+}
+
+function signOff({ signOff }: ReportView): JsonObject {
+  const signatures = (by: readonly Signature[]) => by.map((one) => ({ ...one }));
+  switch (signOff.kind) {
+    case 'given':
+      return { kind: signOff.kind, by: signatures(signOff.by), why: null };
+    case 'missing':
+      return { kind: signOff.kind, by: signatures(signOff.by), why: signOff.why };
+    case 'not-asked':
+    case 'not-read':
+      return { kind: signOff.kind, by: [], why: null };
+  }
 }
 
 function prompt(view: PromptView): StreamedJson {
@@ -94,9 +112,19 @@ function prompt(view: PromptView): StreamedJson {
     checks: checks(view),
     stopped: view.stopped && toJson(view.stopped),
     moreSamples: view.moreSamples,
+    messages: { baseline: messages(view.messages.before), candidate: messages(view.messages.after) },
+    lint: view.messages.annotations.map(({ messageIndex, line, side, level, text }) => ({
+      ...{ messageIndex, line, side, level, text },
+    })),
     criticalFalls: toJson(view.criticalFalls),
-    cases: new StreamedList(() => eachCase(view.cases, (one) => [goldenCase(one)])),
+    cases: new StreamedList(() =>
+      eachCase(view.cases, (one, place) => [goldenCase(one, view.goldenAt(place))]),
+    ),
   };
+}
+
+function messages(all: readonly ChatMessage[] | null): Json {
+  return all === null ? null : all.map(({ role, content }) => ({ role, content }));
 }
 
 function metric(result: MetricResult | null): Json {
@@ -157,14 +185,17 @@ function checks({ checks: result, cases }: PromptView): StreamedJson {
 const failureRow = (failure: CaseFailure): JsonObject => ({ ...failure });
 const failureRows = (one: CaseMeasurement): JsonObject[] => failuresOf(one).map(failureRow);
 
-function* eachCase(cases: Cases, read: (one: CaseMeasurement) => readonly Json[]): Generator<Json> {
+function* eachCase(
+  cases: Cases,
+  read: (one: CaseMeasurement, place: number) => readonly Json[],
+): Generator<Json> {
   for (let place = 0; place < cases.length; place += 1) {
     const one = cases.at(place);
-    if (one !== undefined) yield* read(one);
+    if (one !== undefined) yield* read(one, place);
   }
 }
 
-function goldenCase(one: CaseMeasurement): JsonObject {
+function goldenCase(one: CaseMeasurement, { context, reference }: GoldenTexts): JsonObject {
   const { id, query, group, critical, known } = one;
   const baseline = one.baseline && samples(one.baseline);
   const confirmation = one.confirmation && {
@@ -174,6 +205,8 @@ function goldenCase(one: CaseMeasurement): JsonObject {
   return {
     id,
     query,
+    context,
+    reference,
     group,
     critical,
     known,
@@ -188,10 +221,11 @@ function samples(all: readonly Sample[]): JsonObject {
 }
 
 function sample(one: Sample): JsonObject {
-  if (one.kind !== 'answered') return { output: null, why: one.why };
+  if (one.kind !== 'answered') return { kind: one.kind, output: null, why: one.why };
   const { output, latencyMs, usage, usd, judgements, drawnAt, kept } = one;
   const { faithfulness, relevance } = judgements;
   return {
+    kind: one.kind,
     output,
     latencyMs: Math.round(latencyMs * 10) / 10,
     usage: usage === null ? null : { ...usage },
@@ -217,6 +251,11 @@ function value({ score }: Judgement): number | null {
 /** Why there is no score; null where there is one. */
 function absence({ score }: Judgement): string | null {
   return score.kind === 'scored' ? null : score.kind === 'unscored' ? score.why : score.reason;
+}
+
+/** True where an answer to any prompt was measured, by this run or by the one whose measurement holds. */
+export function isMeasured({ prompts }: ReportView): boolean {
+  return prompts.some(({ checks }) => checks !== null);
 }
 
 /** The lowest candidate mean of a metric over the judged prompts; null where none was judged. */

@@ -14,6 +14,11 @@ const ORDER: readonly VerdictState[] = [
   'not-applicable',
 ];
 
+/** Keeps figures that belong together on one line of a narrow column. */
+const HELD = '&nbsp;';
+/** Characters of two versions that stay on one line. */
+const MAX_HELD = 24;
+
 /** The prompts, worst first. */
 export function worstFirst(prompts: readonly PromptView[]): readonly PromptView[] {
   return [...prompts].sort((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state));
@@ -56,11 +61,16 @@ function versionCell({ version, level, declared, change }: PromptView): string {
   const changed =
     before === after
       ? (after ?? 'no version')
-      : `${before ?? (change === 'added' ? 'new' : 'no version')} → **${after ?? 'no version'}**`;
+      : arrow(before ?? (change === 'added' ? 'new' : 'no version'), after ?? 'no version');
   const judgedAs = level === null ? '' : levelWord(level);
   const said = declared !== null && level !== null && declared !== level;
   if (judgedAs === '') return changed;
   return `${changed}<br>${said ? `${levelWord(declared)}, held to ` : ''}${judgedAs}`;
+}
+
+function arrow(before: string, after: string): string {
+  const space = before.length + after.length > MAX_HELD ? ' ' : HELD;
+  return `${before}${space}→${space}**${after}**`;
 }
 
 function metricCell(prompt: PromptView, metric: Metric, showThreshold: boolean): string {
@@ -68,8 +78,8 @@ function metricCell(prompt: PromptView, metric: Metric, showThreshold: boolean):
   if (result === null) return 'not judged';
   const { baseline, candidate } = scoresOf(result);
   const { icon, words } = metricOutcome(prompt, result);
-  const before = baseline === null ? '' : `${baseline} → `;
-  const scores = candidate === null ? '' : `${before}**${candidate}**${icon && ' '}${icon}<br>`;
+  const before = baseline === null ? '' : `${baseline}${HELD}→${HELD}`;
+  const scores = candidate === null ? '' : `${before}**${candidate}**${icon && HELD}${icon}<br>`;
   const needs = showThreshold ? `, needs ${scoreText(result.threshold.value)}` : '';
   return `${scores}${words}${needs}`;
 }

@@ -4,7 +4,7 @@ import type { Canary } from '../judging/canary.ts';
 import type { Estimate, Usage } from '../model/usage.ts';
 import type { Level } from '../policy/policy.ts';
 import type { PolicyDifference } from '../policy/policy-values.ts';
-import type { PromptVerdict, Reason, VerdictState } from '../policy/verdict.ts';
+import type { Override, PromptVerdict, Reason, SignOff, VerdictState } from '../policy/verdict.ts';
 import type { JsonObject } from '../ports/json.ts';
 import type { PromptMetadata } from '../prompts/prompt.ts';
 import type { MessageChange } from './message-table.ts';
@@ -26,6 +26,8 @@ export interface PromptView extends PromptVerdict {
   readonly metadata: PromptMetadata | null;
   readonly dataset: { readonly path: string; readonly change: DatasetChange } | null;
   readonly caseCount: number;
+  /** What the golden dataset gives for the case at this place among `cases`, beside its query. */
+  readonly goldenAt: (place: number) => GoldenTexts;
   /** A mean lay near its floor, so that every case got more samples. */
   readonly moreSamples: boolean;
   readonly comparesWith: string | null;
@@ -35,6 +37,12 @@ export interface PromptView extends PromptVerdict {
   readonly messages: MessageChange;
   /** Both versions' text, for the diff. */
   readonly texts: { readonly before: string | null; readonly after: string | null };
+}
+
+/** What an answer was to be drawn from, and the ideal answer; null: the case has none. */
+export interface GoldenTexts {
+  readonly context: string | null;
+  readonly reference: string | null;
 }
 
 /** All that a report may say of a run. Reports are rendered from this and nothing else. */
@@ -52,7 +60,9 @@ export interface ReportView {
   /** What the new policy would decide otherwise, looser values first. */
   readonly policyDifferences: readonly PolicyDifference[];
   /** Who turned a verdict that blocks into success, and why; null: nobody. */
-  readonly override: { readonly by: string; readonly reason: string } | null;
+  readonly override: Override | null;
+  /** Who has signed off; `not-read`: the run failed before the reviews were read. */
+  readonly signOff: SignOff | { readonly kind: 'not-read' };
   readonly usage: Usage;
   /** What the run was expected to ask for; null: it asked no model. */
   readonly estimate: Estimate | null;

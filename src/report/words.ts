@@ -80,6 +80,6 @@ export function listed(parts: readonly string[]): string {
 }
 
 /** A chance as people read it: three digits, or below the smallest that they show. */
-export function chance(p: number): string {
-  return p < 0.001 ? 'below 0.001' : p.toFixed(3);
+export function chanceWords(p: number): string {
+  return p < 0.001 ? 'p < 0.001' : `p = ${p.toFixed(3)}`;
 }

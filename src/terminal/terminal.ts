@@ -11,6 +11,10 @@ export interface Screen extends Writable {
 /** Keys that a person presses, or a pipe. */
 export interface Keyboard extends Readable {
   readonly isTTY?: boolean;
+  /** Hands on single keys instead of lines. */
+  setRawMode?(raw: boolean): unknown;
+  /** Lets the program end although nobody has closed it. */
+  unref?(): unknown;
 }
 
 /** Where a command runs, and whom it talks to. */

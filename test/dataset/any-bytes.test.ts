@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseCalibration } from '../../src/dataset/parse-calibration.ts';
-import { MAX_FAULTS, parseDataset } from '../../src/dataset/parse-dataset.ts';
+import { parseDataset } from '../../src/dataset/parse-dataset.ts';
 import { parseDatasetFrom } from '../../src/dataset/parse-dataset-from.ts';
+import { MAX_FAULTS } from '../../src/dataset/rows-result.ts';
 
 const ENDINGS = ['json', 'jsonl', 'ndjson', 'yaml', 'yml', 'csv', 'txt'];
 /** One ending of each format. */

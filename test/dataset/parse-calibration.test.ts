@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CalibrationRow } from '../../src/dataset/calibration-row.ts';
 import { parseCalibration } from '../../src/dataset/parse-calibration.ts';
-import { MAX_FAULTS } from '../../src/dataset/parse-dataset.ts';
+import { MAX_FAULTS } from '../../src/dataset/rows-result.ts';
 
 function rows(path: string, text: string): readonly CalibrationRow[] {
   const result = parseCalibration(path, text);

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { MAX_FAULTS, parseDataset } from '../../src/dataset/parse-dataset.ts';
+import { parseDataset } from '../../src/dataset/parse-dataset.ts';
+import { MAX_FAULTS } from '../../src/dataset/rows-result.ts';
 
 function cases(path: string, text: string) {
   const result = parseDataset(path, text);

@@ -1,6 +1,7 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { announcement, enforcedWorkflow, quickWorkflow } from '../../src/terminal/init/workflows.ts';
 
 interface Yaml {
   readonly name: string;
@@ -100,6 +101,22 @@ describe('the workflows that a reader copies', () => {
   it.each(copied)('$name says at the top what its token may do, if it is a workflow', ({ source }) => {
     const workflow = parse(source) as { jobs?: unknown; permissions?: unknown };
     expect(workflow.jobs === undefined || workflow.permissions !== undefined).toBe(true);
+  });
+});
+
+describe('the workflows that `init` writes', () => {
+  const shown = (start: string) =>
+    copied.filter(({ name, source }) => name.startsWith('README.md:') && source.includes(start));
+
+  it.each([
+    ['quick', '  pull_request:\n    branches: [main]\n', quickWorkflow(['main'])],
+    ['enforced', '  workflow_run:\n', enforcedWorkflow(['main'])],
+  ])('are the ones of the README: %s', (_, start, written) => {
+    expect(shown(start).map(({ source }) => source)).toEqual([written]);
+  });
+
+  it('are the ones of the README: the announcement', () => {
+    expect(readFileSync('README.md', 'utf8')).toContain(`\`\`\`yaml\n${announcement(['main'])}\`\`\``);
   });
 });
 

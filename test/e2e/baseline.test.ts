@@ -33,7 +33,7 @@ describe('the input `baseline`', () => {
     expect(run.prompt.version).toEqual({ baseline: '1.0.0', candidate: '1.3.0' });
     expect(run.results.run).toMatchObject({ baseline: 'deployed', baseRef: 'main' });
     expect(run.comment).toContain('6 cases against `deployed`');
-    expect(run.comment).toContain('1.0.0 → **1.3.0**');
+    expect(run.comment).toContain('1.0.0&nbsp;→&nbsp;**1.3.0**');
     world.answer = (n) => fact(n);
   });
 

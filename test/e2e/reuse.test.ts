@@ -58,6 +58,7 @@ describe.concurrent('a verdict holds for every commit of the same content', () =
     asksNobody(again);
     expect(again.results.run).toMatchObject({ head: pushed, digest, reused: { head, startedAt } });
     expect(again.results.usage).toMatchObject({ modelCalls: 0, cachedCalls: 0, usd: 0 });
+    expect(again.page).toContain('<strong>Measured by </strong>');
     expect(again.prompt.metrics).toEqual(first.prompt.metrics);
     expect(again.codes).toEqual(first.codes);
     expect(again.outputs).toMatchObject({

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { CONFIG, gateMinor, worldOf } from './endpoint-given.ts';
+import { DATASET, dataset, goldenCases, PROMPT, prompt, TEXT } from './world.ts';
 
 /** A secret in the ways in which a model, told to, might write it. */
 function formsOf(secret: string): string[] {
@@ -22,7 +23,7 @@ describe.concurrent('a secret that the model has got hold of', () => {
     const world = await worldOf(test, 3, { [CONFIG]: config });
     const forms = formsOf(world.github.token);
     world.answer = () => `Keys: ${forms.join(' , ')} .`;
-    const { number, code, log, summary, outputs, results } = await gateMinor(world);
+    const { number, code, log, summary, outputs, results, page } = await gateMinor(world);
     expect(code).toBe(1);
     const comment = world.comments(number)[0] ?? '';
     const published = {
@@ -31,6 +32,7 @@ describe.concurrent('a secret that the model has got hold of', () => {
       summary,
       outputs: JSON.stringify(outputs),
       results: JSON.stringify(results),
+      page: page ?? '',
       status: world.status(number)?.description ?? '',
     };
     expect(comment).toContain('REDACTED');
@@ -41,6 +43,29 @@ describe.concurrent('a secret that the model has got hold of', () => {
         expect(plain, where).not.toContain(form.slice(0, Math.ceil(form.length / 2)));
       }
     }
+  });
+
+  it('stands not in what the golden dataset and the prompt give to the results', async (test) => {
+    const world = await worldOf(test, 2);
+    const { token } = world.github;
+    const cases = goldenCases(2).map((one) => ({
+      ...one,
+      context: `${one.context} ${token}`,
+      reference: token,
+    }));
+    const number = await world.propose({
+      [DATASET]: dataset(cases),
+      [PROMPT]: prompt('1.3.0', `${TEXT} Be brief. ${token}`),
+    });
+    const { results, page } = await world.run(number);
+    expect(results.prompts[0].cases[0]).toMatchObject({
+      context: expect.stringMatching(/\[REDACTED\]$/),
+      reference: '[REDACTED]',
+    });
+    expect(results.prompts[0].messages.candidate[0].content).toContain('Be brief. [REDACTED]');
+    expect(JSON.stringify(results)).not.toContain(token);
+    expect(page).toContain('[REDACTED]');
+    expect(page).not.toContain(token);
   });
 
   it('stands not in the words of an endpoint that gives them back', async (test) => {

@@ -214,7 +214,15 @@ describe.concurrent('an override', () => {
     says(world, number, 'I have read all of it.\n\nPrompt-Gate: override The figures of June are wrong');
     const run = await expectVerdict(world, number, 'pass');
     const override = { by: 'lead', reason: 'The figures of June are wrong' };
-    expect(run.results.override).toEqual(override);
+    expect(run.results.override).toEqual({
+      ...override,
+      review: {
+        login: 'lead',
+        commit: world.github.head(number),
+        url: expect.stringMatching(/\/pull\/\d+#pullrequestreview-\d+$/),
+        at: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:]+Z$/),
+      },
+    });
     expect(run.status).toMatch(/^Passed: overridden by lead: The figures of June are wrong · [0-9a-f]{8}$/);
     expect(run.comment).toContain('passed by override');
     expect(run.comment).toContain('`lead` has overridden the gate for this content');

@@ -115,6 +115,18 @@ describe('a MAJOR waits for a person', () => {
       expect.objectContaining({ code: 'sign-off.missing', blocking: false }),
     );
     expect(run.comment).toContain('Signed off by `alice`');
+    expect(run.results.signOff).toEqual({
+      kind: 'given',
+      by: [
+        {
+          login: 'alice',
+          commit: github.head(number),
+          url: expect.stringMatching(/\/pull\/\d+#pullrequestreview-\d+$/),
+          at: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:]+Z$/),
+        },
+      ],
+      why: null,
+    });
     expect(world.comments(number)).toHaveLength(1);
   });
 

@@ -1,13 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import type { SignOff } from '../../src/gate/decide.ts';
 import type { Sample } from '../../src/judging/measurement.ts';
 import { unscored } from '../../src/judging/score.ts';
-import type { Reason, VerdictState } from '../../src/policy/verdict.ts';
+import type { Reason, SignOff, VerdictState } from '../../src/policy/verdict.ts';
 import { GateError } from '../../src/ports/gate-error.ts';
 import { answered, codesOf, decidePrompt, decideRun, metricOf, reasonsOf, times } from './given.ts';
 
-const MISSING: SignOff = { kind: 'missing', why: 'Needed: an approving review. Nobody has approved yet.' };
-const GIVEN: SignOff = { kind: 'given', by: ['ada', 'bob'] };
+const MISSING = {
+  kind: 'missing',
+  why: 'Needed: an approving review. Nobody has approved yet.',
+  by: [],
+} satisfies SignOff;
+const signed = (login: string) => ({ login, commit: 'a'.repeat(40), url: null, at: null });
+const GIVEN: SignOff = { kind: 'given', by: [signed('ada'), signed('bob')] };
 const good = times(20, answered());
 const edited: Reason = { code: 'dataset.case-edited', message: 'Golden cases edited.', effect: 'awaits' };
 

@@ -1,6 +1,6 @@
 import { sha256 } from '../../src/adapters/system.ts';
 import type { AnswerChecks } from '../../src/checks/check-spec.ts';
-import { decide, type SignOff } from '../../src/gate/decide.ts';
+import { decide } from '../../src/gate/decide.ts';
 import { type Evaluation, NOTHING_MEASURED } from '../../src/gate/evaluate.ts';
 import { addUp } from '../../src/gate/measurement.ts';
 import type { PlannedCase, PromptPlan } from '../../src/gate/prompt-plan.ts';
@@ -8,7 +8,14 @@ import { makeSchedule } from '../../src/gate/schedule.ts';
 import type { AnswerSample, CaseMeasurement, Sample } from '../../src/judging/measurement.ts';
 import { type Judgement, type Score, scored } from '../../src/judging/score.ts';
 import type { Level, Metric, Policy } from '../../src/policy/policy.ts';
-import type { EarlyStop, MetricResult, PromptVerdict, Reason, Verdict } from '../../src/policy/verdict.ts';
+import type {
+  EarlyStop,
+  MetricResult,
+  PromptVerdict,
+  Reason,
+  SignOff,
+  Verdict,
+} from '../../src/policy/verdict.ts';
 import type { GateError } from '../../src/ports/gate-error.ts';
 import { NO_LEVEL } from '../../src/prompts/level.ts';
 import { policy } from '../config/given.ts';

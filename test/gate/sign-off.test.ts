@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { People, SignOff } from '../../src/gate/decide.ts';
+import type { People } from '../../src/gate/decide.ts';
 import { readPeople } from '../../src/gate/people.ts';
 import type { Plan, PromptPlan } from '../../src/gate/prompt-plan.ts';
 import type { Level, Policy } from '../../src/policy/policy.ts';
-import type { Reason } from '../../src/policy/verdict.ts';
+import type { Reason, Signature, SignOff } from '../../src/policy/verdict.ts';
 import { GateError } from '../../src/ports/gate-error.ts';
 import type {
   CommitPeople,
@@ -16,6 +16,7 @@ import { policy } from '../config/given.ts';
 import { POLICY_CHANGE, promptPlan } from './given.ts';
 
 const HEAD = 'a'.repeat(40);
+const AT = '2026-05-04T10:20:30Z';
 const FACTS: PullRequestFacts = {
   number: 7,
   open: true,
@@ -42,8 +43,16 @@ interface World {
 }
 
 function review(user: string, parts: Partial<Review> = {}): Review {
-  return { user, bot: false, state: 'APPROVED', commit: HEAD, body: '', ...parts };
+  const url = `https://github.com/acme/shop/pull/7#${user}`;
+  return { user, bot: false, state: 'APPROVED', commit: HEAD, body: '', url, at: AT, ...parts };
 }
+
+const signed = (login: string, commit = HEAD): Signature => ({
+  login,
+  commit,
+  url: `https://github.com/acme/shop/pull/7#${login}`,
+  at: AT,
+});
 
 /** A pull request in memory; it counts how often it is asked. */
 function pullRequest(world: World): PullRequest & { readonly asked: string[] } {
@@ -163,7 +172,7 @@ describe('a sign-off', () => {
   ])('of %s is given by an approving review of someone with write access', async (_, plan) => {
     expect(await read({ reviews: [review('writer')] }, null, plan)).toEqual({
       kind: 'given',
-      by: ['writer'],
+      by: [signed('writer')],
     });
     expect((await read({}, null, plan)).kind).toBe('missing');
   });
@@ -218,7 +227,7 @@ describe('a sign-off', () => {
     expect(await why({ reviews: [one], commits })).toContain(`So far: nobody. Does not count: ${reason}.`);
     expect(await read({ reviews: [one, review('writer')], commits })).toEqual({
       kind: 'given',
-      by: ['writer'],
+      by: [signed('writer')],
     });
   });
 
@@ -314,7 +323,7 @@ prompts: [{ files: ["prompts/**"], levels: { major: { sign-off: { approvals: 1 }
 describe('a sign-off of an earlier commit', () => {
   it('holds where the content is the same, as after an update of the branch', async () => {
     const reviews = [review('writer', { commit: SAME })];
-    expect(await read({ reviews })).toEqual({ kind: 'given', by: ['writer'] });
+    expect(await read({ reviews })).toEqual({ kind: 'given', by: [signed('writer', SAME)] });
   });
 
   it('does not come from who has applied a commit since', async () => {
@@ -373,7 +382,11 @@ describe('an override', () => {
     ['below other words', { body: 'I have looked.\r\n\r\n  Prompt-Gate:  override  the judge is wrong ' }],
     ['of a commit of the same content', { commit: SAME }],
   ])('is given by a named person %s', async (_, parts) => {
-    expect(await override(said('lead', parts))).toEqual({ by: 'lead', reason: 'the judge is wrong' });
+    expect(await override(said('lead', parts))).toEqual({
+      by: 'lead',
+      reason: 'the judge is wrong',
+      review: signed('lead', parts.commit ?? HEAD),
+    });
   });
 
   it.each<[string, Review]>([

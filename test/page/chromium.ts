@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Browser, type BrowserContextOptions, chromium, type Page, type Request } from 'playwright-core';
 import { buildPageAssets } from '../../scripts/page-assets.ts';
-import { type PageAssets, renderPage } from '../../src/report/page/render-page.ts';
+import type { PageAssets } from '../../src/report/page/render-page.ts';
+import { pageOf } from '../report/page/given-page.ts';
 
 const PLACES = [
   '/usr/bin/chromium',
@@ -77,7 +78,7 @@ export class Reader {
   }
 
   async open(results: unknown, options: BrowserContextOptions = {}): Promise<Opened> {
-    return this.openHtml(renderPage(results, this.assets), options);
+    return this.openHtml(pageOf(results, this.assets), options);
   }
 
   /** @param before a script that runs before the page's own, whatever the policy says */

@@ -122,6 +122,39 @@ describe('the table of cases', () => {
     expect(await column.getAttribute('aria-sort')).toBeNull();
   });
 
+  const latency = (one: ResultsFile): number | null => one.candidate.samples[0].latencyMs ?? null;
+  const delta = (metric: string) => (one: ResultsFile) => {
+    const [before, now] = [score(one.baseline, metric), score(one.candidate, metric)];
+    return before === null || now === null ? null : now - before;
+  };
+  it.each<[string, (one: ResultsFile) => number | null, 1 | -1]>([
+    ['by faithfulness', delta('faithfulness'), 1],
+    ['by relevance', delta('relevance'), 1],
+    ['by failed checks', (one) => (one.candidate.samples[0].failures ?? []).length, -1],
+    ['slowest first', latency, -1],
+  ])('the order %s', async (order, keyOf, direction) => {
+    const { page } = await reader.open(results);
+    await page.getByRole('combobox', { name: 'Order' }).selectOption(order);
+    const shown = await idsOf(page);
+    const keys = shown.map((id) => keyOf(cases().find((one) => one.id === id) ?? {}));
+    const known = cases().flatMap((one) => keyOf(one) ?? []);
+    expect(keys).toEqual(known.sort((a, b) => direction * (a - b)).slice(0, keys.length));
+  });
+
+  it('a search and filters hold together, and each filter can be given up by itself', async () => {
+    const { page } = await reader.open(results);
+    await page.getByRole('searchbox', { name: 'Search cases' }).fill('jacket');
+    await filter(page, 'Worse').click();
+    await filter(page, 'Critical').click();
+    const jackets = cases().filter((one) => one.id.includes('jacket'));
+    const wanted = jackets.filter((one) => falls(one) && one.critical);
+    expect(await told(page)).toBe(`${wanted.length} of 120 cases`);
+    await filter(page, 'Critical').click();
+    expect(await told(page)).toBe(`${jackets.filter(falls).length} of 120 cases`);
+    await filter(page, 'Worse').click();
+    expect(await told(page)).toBe(`${jackets.length} of 120 cases`);
+  });
+
   it('holds the rows near what is seen, and no others', async () => {
     const { page } = await reader.open(results);
     expect(await page.locator('.case-row').count()).toBeLessThan(50);
@@ -227,6 +260,7 @@ describe('one case', () => {
     expect(await now.locator('.claims li').count()).toBe(one?.candidate.samples[0].claims.length);
     expect(await dialog.locator('.context mark').first().isVisible()).toBe(true);
     expect(await now.getByText('beside the point').isVisible()).toBe(true);
+    expect(await dialog.getByRole('heading', { name: 'Ideal answer' }).isVisible()).toBe(true);
   });
 
   it('can show the answers without marks', async () => {
@@ -239,17 +273,40 @@ describe('one case', () => {
     expect(await focused(page)).toBe('marked');
   });
 
-  it('works without the context that a file may lack, and shows the evidence as text', async () => {
+  it('works without a context, which a case may lack, and shows the evidence as text', async () => {
     const { page } = await reader.open({
       ...results,
       prompts: results.prompts.map((prompt: ResultsFile) => ({
         ...prompt,
-        cases: prompt.cases.map(({ context: _, ...one }: ResultsFile) => one),
+        cases: prompt.cases.map((one: ResultsFile) => ({ ...one, context: null, reference: null })),
       })),
     });
     await row(page, 5).click();
     expect(await page.locator('dialog .context').count()).toBe(0);
     expect(await page.locator('dialog .evidence').first().innerText()).toMatch(/^Evidence: “/);
+  });
+
+  it('leads to the one before and the next by its buttons, which end with the table', async () => {
+    const { page } = await reader.open(results);
+    await filter(page, 'Failed check').click();
+    const failed = cases().filter(failing).length;
+    await row(page, 0).click();
+    const dialog = page.getByRole('dialog');
+    const [back, on] = [
+      dialog.getByRole('button', { name: 'Case before' }),
+      dialog.getByRole('button', { name: 'Next case' }),
+    ];
+    expect(await back.isDisabled()).toBe(true);
+    for (let at = 2; at <= failed; at += 1) {
+      await on.click();
+      expect(await dialog.getByText(`Case ${at} of ${failed}`).isVisible()).toBe(true);
+    }
+    expect(await on.isDisabled()).toBe(true);
+    await back.click();
+    expect(await dialog.getByText(`Case ${failed - 1} of ${failed}`).isVisible()).toBe(true);
+    await dialog.getByRole('button', { name: 'Close' }).click();
+    expect(await page.getByRole('dialog').count()).toBe(0);
+    await expect.poll(() => focused(page)).toBe(String(failed - 2));
   });
 
   it('closes where one clicks beside it', async () => {

@@ -12,6 +12,7 @@ import {
   anAnswer,
   aPatchedPrompt,
   aPrompt,
+  aSignature,
   aView,
   someChecks,
 } from '../report/view-builder.ts';
@@ -158,6 +159,11 @@ export function fullResults(): ResultsFile {
         ],
         canaries: [{ metric: 'faithfulness', outcome: 'caught', pairs: ['a <- b'], judged: 2, caught: 2 }],
       },
+      signOff: {
+        kind: 'missing',
+        why: 'Needed: 2 approving reviews. So far: grace.',
+        by: [aSignature('grace')],
+      },
       policyDifferences: [
         { what: 'levels.minor.faithfulness', prompts: null, before: '0.75', after: '0.6', looser: true },
       ],
@@ -189,6 +195,8 @@ export function fullResults(): ResultsFile {
     ],
   };
   prompt.lint = [{ messageIndex: 0, line: 3, side: 'after', level: 'MINOR', text: 'adds an instruction' }];
-  for (const one of prompt.cases) one.context = [FACTS.slice(0, 3).join(' '), FACTS.slice(3).join(' ')];
+  for (const one of prompt.cases) one.reference = FACTS[0];
+  for (const one of prompt.cases)
+    one.context = [FACTS.slice(0, 3).join(' '), FACTS.slice(3).join(' ')].join('\n\n');
   return results;
 }

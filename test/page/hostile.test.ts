@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { ResultsFile } from '../report/page/given-page.ts';
+import { pageOf, type ResultsFile } from '../report/page/given-page.ts';
 import { type Opened, Reader } from './chromium.ts';
 import { fullResults } from './given-results.ts';
 
@@ -38,7 +38,7 @@ const ATTACKS = [
 const EVERY = ATTACKS.join(' ');
 /** Values that the file's shape fixes; everything else may be what anybody wrote. */
 const FIXED =
-  /^(?:verdict|mode|effect|change|declared|required|stages|why|value|trust|outcome|metric|role|side|startedAt|drawnAt)$/;
+  /^(?:verdict|mode|effect|change|declared|required|stages|why|value|trust|outcome|metric|kind|role|side|startedAt|drawnAt)$/;
 
 /** Every text of the file with the attacks in it. */
 function hostile(value: ResultsFile, key = '', path = ''): ResultsFile {
@@ -128,13 +128,12 @@ describe('a results file that somebody made to take over its reader', () => {
   ])('makes no link of %j', async (runUrl) => {
     const results = fullResults();
     const opened = await reader.open({ ...results, run: { ...results.run, runUrl } });
-    expect(await opened.page.locator('.verdict a').count()).toBe(0);
+    expect(await opened.page.getByRole('link', { name: 'the run' }).count()).toBe(0);
     await expectNothingRan(opened);
   });
 
   it('would have been stopped by the policy even so', async () => {
-    const { renderPage } = await import('../../src/report/page/render-page.ts');
-    const html = renderPage(fullResults(), reader.assets).replace(
+    const html = pageOf(fullResults(), reader.assets).replace(
       '</body>',
       `<script>${RUN}</script><img src="https://evil.example/p.png" onerror="${RUN}"><p style="color: red">x</p></body>`,
     );

@@ -2,7 +2,7 @@ import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { resultsOf } from '../report/page/given-page.ts';
-import { anAwaitingView, aPatchedPrompt, aRun, aView } from '../report/view-builder.ts';
+import { anAwaitingView, aPatchedPrompt, aRun, aSignature, aView } from '../report/view-builder.ts';
 import { Reader } from './chromium.ts';
 import { fullResults } from './given-results.ts';
 
@@ -52,7 +52,7 @@ describe.each(['light', 'dark'] as const)('in the %s theme', (colorScheme) => {
       'was overridden and reused',
       () =>
         aView({
-          override: { by: 'grace', reason: 'known and wanted' },
+          override: { by: 'grace', reason: 'known and wanted', review: aSignature('grace') },
           prompts: [aPatchedPrompt()],
           run: aRun({
             reused: {
@@ -101,6 +101,14 @@ describe('the theme', () => {
 });
 
 describe('without a script', () => {
+  it.each(['light', 'dark'] as const)('the %s theme is that of the system', async (colorScheme) => {
+    const { page } = await reader.open(fullResults(), { colorScheme, javaScriptEnabled: false });
+    const { background } = await page.locator('html').evaluate((html) => {
+      return { background: getComputedStyle(html).backgroundColor };
+    });
+    expect(background).toBe(colorScheme === 'light' ? LIGHT : DARK);
+  });
+
   it('the verdict, the reasons, the figures and the plots can be read', async () => {
     const { page } = await reader.open(fullResults(), { javaScriptEnabled: false });
     expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Blocked');

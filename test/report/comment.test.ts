@@ -163,7 +163,7 @@ describe('the table', () => {
     [
       'a first version',
       { change: 'added', level: 'initial', declared: null, version: { baseline: null, candidate: '1.0.0' } },
-      'new → **1.0.0**<br>first version',
+      'new&nbsp;→&nbsp;**1.0.0**<br>first version',
     ],
     [
       'a removed prompt',
@@ -178,7 +178,7 @@ describe('the table', () => {
     [
       'a level that the diff raised',
       { declared: 'patch', level: 'minor' },
-      '2.3.1 → **2.4.0**<br>PATCH, held to MINOR',
+      '2.3.1&nbsp;→&nbsp;**2.4.0**<br>PATCH, held to MINOR',
     ],
     [
       'prompts without versions',
@@ -196,27 +196,35 @@ describe('the table', () => {
       const row = render(aView({ prompts: [aPrompt({ metrics, reasons: code ? blocks(code) : [] })] }));
       return /\*\*2\.4\.0\*\*<br>MINOR \| (.*?) \|/.exec(row)?.[1];
     };
-    expect(cell({})).toBe('0.91 → **0.92**<br>no regression found (could have seen a drop of 0.06)');
-    expect(cell({ candidate: 0.78 }, 'regression.faithfulness')).toBe(
-      '0.91 → **0.78** ❌<br>proven regression',
+    expect(cell({})).toBe(
+      '0.91&nbsp;→&nbsp;**0.92**<br>no regression found (could have seen a drop of 0.06)',
     );
-    expect(cell({ candidate: 0.7496 }, 'floor.faithfulness')).toBe('0.91 → **0.7496** ❌<br>below the floor');
+    expect(cell({ candidate: 0.78 }, 'regression.faithfulness')).toBe(
+      '0.91&nbsp;→&nbsp;**0.78**&nbsp;❌<br>proven regression',
+    );
+    expect(cell({ candidate: 0.7496 }, 'floor.faithfulness')).toBe(
+      '0.91&nbsp;→&nbsp;**0.7496**&nbsp;❌<br>below the floor',
+    );
     expect(cell({ floor: { all: 0.6, known: 0.92, cases: 30, knownCases: 24 } }, 'floor.faithfulness')).toBe(
-      '0.91 → **0.92** ❌<br>below the floor (0.60 over all 30 cases)',
+      '0.91&nbsp;→&nbsp;**0.92**&nbsp;❌<br>below the floor (0.60 over all 30 cases)',
     );
     expect(cell({ certificate: { lower: -0.04, clusters: 24, certified: true } })).toBe(
-      '0.91 → **0.92**<br>certified not worse',
+      '0.91&nbsp;→&nbsp;**0.92**<br>certified not worse',
     );
-    expect(cell({ candidate: 0.9 }, 'certificate.faithfulness')).toBe('0.91 → **0.90** ❌<br>not certified');
-    expect(cell({ detectableDrop: null })).toBe('0.91 → **0.92**<br>no regression found');
+    expect(cell({ candidate: 0.9 }, 'certificate.faithfulness')).toBe(
+      '0.91&nbsp;→&nbsp;**0.90**&nbsp;❌<br>not certified',
+    );
+    expect(cell({ detectableDrop: null })).toBe('0.91&nbsp;→&nbsp;**0.92**<br>no regression found');
     expect(cell({ detectableDrop: 0.001 })).toContain('a drop of 0.02)');
     expect(cell({ certificate: { lower: -0.2, clusters: 3, certified: false } })).toBe(
-      '0.91 → **0.92**<br>too few cases to prove a regression',
+      '0.91&nbsp;→&nbsp;**0.92**<br>too few cases to prove a regression',
     );
     expect(cell({ baseline: null, pairs: 0, changedNeeded: null })).toBe(
       '**0.92**<br>above the floor, nothing to compare with',
     );
-    expect(cell({ regression: { value: 'off', from: 'x' } })).toBe('0.91 → **0.92**<br>above the floor');
+    expect(cell({ regression: { value: 'off', from: 'x' } })).toBe(
+      '0.91&nbsp;→&nbsp;**0.92**<br>above the floor',
+    );
     expect(
       cell({ candidate: null, floor: { all: null, known: null, cases: 0, knownCases: 0 }, baseline: null }),
     ).toBe('not judged');
@@ -225,7 +233,7 @@ describe('the table', () => {
   it('shows enough digits to tell two scores apart', () => {
     const faithfulness = aMetric('faithfulness', { baseline: 0.9312, candidate: 0.9288 });
     expect(render(aView({ prompts: [aPrompt({ metrics: { faithfulness, relevance: null } })] }))).toContain(
-      '0.931 → **0.929**',
+      '0.931&nbsp;→&nbsp;**0.929**',
     );
   });
 

@@ -11,6 +11,7 @@ import {
   anAnswer,
   aPrompt,
   aRun,
+  aSignature,
   HEAD,
   someChecks,
 } from './view-builder.ts';
@@ -163,7 +164,8 @@ export function aFullView(): ReportView {
   });
   const reused = { head: HEAD, runUrl: 'https://github.com/acme/shop/actions/runs/1', startedAt: STARTED };
   return aBlockedView({
-    override: { by: 'someone', reason: 'it is urgent' },
+    override: { by: 'someone', reason: 'it is urgent', review: aSignature('someone') },
+    signOff: { kind: 'missing', why: 'two are needed', by: [aSignature('someone else')] },
     prompts: [prompt, several, removed],
     reasons: [reason('config.unknown-key', 'inconclusive'), reason('policy.changed', 'awaits')],
     policyChanges: [{ path: '.github/prompt-gate.yml', before: 'a\nb\nc', after: 'd\ne\nf' }],

@@ -38,7 +38,7 @@ describe('the values of a changed policy', () => {
   it('are a table, with the looser ones called so', () => {
     expect(policyValuesSection(viewWith([LOOSER, UNCLEAR]), 60)).toBe(
       [
-        '<details open><summary><b>Policy values</b>: 2 differences, 1 plainly looser</summary>',
+        '<details open><summary><b>Policy values</b>: 2 differences, 1 plainly looser</summary><br>',
         '',
         '| what | prompts | before | after |',
         '| :-- | :-- | :-- | :-- |',

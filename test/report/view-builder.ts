@@ -3,7 +3,7 @@ import type { AnswerSample, CaseMeasurement } from '../../src/judging/measuremen
 import { type Claim, excluded, type Judgement, type Score, scored } from '../../src/judging/score.ts';
 import type { Metric } from '../../src/policy/policy.ts';
 import { sourced } from '../../src/policy/sourced.ts';
-import type { ChecksResult, MetricResult, Reason } from '../../src/policy/verdict.ts';
+import type { ChecksResult, MetricResult, Reason, Signature } from '../../src/policy/verdict.ts';
 import type { ChatMessage } from '../../src/ports/model.ts';
 import type { PromptView, ReportView, RunView } from '../../src/report/view.ts';
 
@@ -124,10 +124,19 @@ export function aCase(id: string, parts: Partial<CaseMeasurement> = {}): CaseMea
   };
 }
 
+/** A review that counts. */
+export function aSignature(login: string): Signature {
+  const url = 'https://github.com/acme/shop/pull/12#pullrequestreview-5';
+  return { login, commit: HEAD, url, at: '2026-05-04T10:10:00Z' };
+}
+
 /** The one message of a Markdown prompt. */
 function messagesOf(file: string): ChatMessage[] {
   return [{ role: 'system', content: file.replace(/^---\n[\s\S]*?\n---\n/, '').trim() }];
 }
+
+/** Neither context nor ideal answer for any case. */
+const noGoldenTexts = () => ({ context: null, reference: null });
 
 /** A prompt that passes a MINOR change. */
 export function aPrompt(parts: Partial<PromptView> = {}): PromptView {
@@ -151,6 +160,7 @@ export function aPrompt(parts: Partial<PromptView> = {}): PromptView {
       change: { added: [], edited: [], removed: [] },
     },
     caseCount: 24,
+    goldenAt: noGoldenTexts,
     moreSamples: false,
     stopped: null,
     criticalFalls: [],
@@ -208,6 +218,7 @@ export function aView(parts: Partial<ReportView> = {}): ReportView {
     policyChanges: [],
     policyDifferences: [],
     override: null,
+    signOff: { kind: 'not-asked' },
     estimate: { requests: 144, inputTokens: 40_000, outputTokens: 20_000, usd: 0.5 },
     usage: {
       modelCalls: 144,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { chance, count, duration, integer, listed, money, scoreText } from '../../src/report/words.ts';
+import { chanceWords, count, duration, integer, listed, money, scoreText } from '../../src/report/words.ts';
 
 describe('words', () => {
   it.each([
@@ -40,6 +40,6 @@ describe('words', () => {
     expect(integer(1_234_567)).toBe('1,234,567');
     expect([count(1, 'case'), count(2, 'case')]).toEqual(['1 case', '2 cases']);
     expect(listed(['a', 'b', 'c'])).toBe('a, b and c');
-    expect([chance(0.0004), chance(0.0021)]).toEqual(['below 0.001', '0.002']);
+    expect([chanceWords(0.0004), chanceWords(0.0021)]).toEqual(['p < 0.001', 'p = 0.002']);
   });
 });

@@ -67,6 +67,8 @@ export function githubPullRequest(api: GithubApi, number: number): PullRequest {
           state: row.state,
           commit: row.commit_id,
           body: row.body ?? '',
+          url: row.html_url ?? null,
+          at: row.submitted_at ?? null,
         }),
       );
     },
@@ -118,6 +120,8 @@ interface ReviewReply {
   readonly state: Review['state'];
   readonly commit_id: string | null;
   readonly body?: string | null;
+  readonly html_url?: string;
+  readonly submitted_at?: string | null;
 }
 
 interface CommitReply {

@@ -144,7 +144,7 @@ const PIECE = 1_048_576;
 /** So many stand for three bytes. */
 const DIGITS = 4;
 
-/** The bytes that are encoded, piece by piece: of a large dataset they need not be there beside its text. */
+/** The bytes of a file, piece by piece: of a large dataset all of them need not be there beside its text. */
 function* bytesOf(base64: string): Generator<Uint8Array> {
   let rest = '';
   for (let at = 0; at < base64.length; at += PIECE) {

@@ -1,7 +1,7 @@
 import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as core from '@actions/core';
-import { RESULTS_FILE, writeWhole } from '../whole-file.ts';
+import { RESULTS_FILE, writeWhole } from '../files/whole-file.ts';
 
 export { RESULTS_FILE };
 
@@ -24,6 +24,7 @@ export type OutputName =
   | 'faithfulness'
   | 'relevance'
   | 'results-path'
+  | 'report-path'
   | 'comment-url'
   | 'cost-usd';
 
@@ -38,6 +39,7 @@ export const NO_OUTPUTS = {
   faithfulness: '',
   relevance: '',
   'results-path': '',
+  'report-path': '',
   'comment-url': '',
   'cost-usd': '',
 } satisfies Partial<Record<OutputName, string>>;

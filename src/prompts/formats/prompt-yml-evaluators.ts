@@ -1,6 +1,6 @@
 import { shortened } from '../../checks/answer-text.ts';
 import type { AnswerChecks } from '../../checks/check-spec.ts';
-import { MAX_FAULTS } from '../../dataset/parse-dataset.ts';
+import { MAX_FAULTS } from '../../dataset/rows-result.ts';
 import { nearest, slipOf } from '../../parsing/nearest.ts';
 import { pathText, show } from '../../parsing/zod-faults.ts';
 import type { Fault } from '../../ports/gate-error.ts';

@@ -1,6 +1,7 @@
 import type { GoldenCase } from '../../dataset/golden-case.ts';
-import { type DatasetResult, MAX_FAULTS } from '../../dataset/parse-dataset.ts';
+import type { DatasetResult } from '../../dataset/parse-dataset.ts';
 import { idSchema } from '../../dataset/row-schema.ts';
+import { MAX_FAULTS } from '../../dataset/rows-result.ts';
 import { pathText, show } from '../../parsing/zod-faults.ts';
 import type { Fault } from '../../ports/gate-error.ts';
 import { isJsonObject, type Json, type JsonObject, toJson } from '../../ports/json.ts';

@@ -3,16 +3,25 @@ import type { Canary } from '../../judging/canary.ts';
 import type { CaseMeasurement, Side } from '../../judging/measurement.ts';
 import type { Level, Metric } from '../../policy/policy.ts';
 import type { PolicyDifference } from '../../policy/policy-values.ts';
-import type { ChecksResult, EarlyStop, MetricResult, Reason, VerdictState } from '../../policy/verdict.ts';
+import type {
+  ChecksResult,
+  EarlyStop,
+  MetricResult,
+  Override,
+  Reason,
+  VerdictState,
+} from '../../policy/verdict.ts';
 import type { ChatMessage } from '../../ports/model.ts';
 import type { LineNote } from '../message-table.ts';
+import type { GoldenTexts, ReportView } from '../view.ts';
 
-/** A results file, read: every field is what its type says, and no text hides anything. */
+/** A results file, read but for its cases: every field is what its type says, and no text hides anything. */
 export interface PageModel {
   readonly state: VerdictState;
   readonly mode: 'enforce' | 'advise';
   readonly reasons: readonly Reason[];
-  readonly override: { readonly by: string; readonly reason: string } | null;
+  readonly override: Override | null;
+  readonly signOff: ReportView['signOff'];
   readonly run: PageRun;
   readonly policyDifferences: readonly PolicyDifference[];
   readonly calibrations: readonly Pick<
@@ -32,6 +41,7 @@ export interface PageModel {
 
 export interface PageRun {
   readonly repository: string;
+  readonly repositoryUrl: string;
   readonly base: string | null;
   readonly head: string;
   readonly baseRef: string;
@@ -47,6 +57,7 @@ export interface PageRun {
   } | null;
   readonly tool: string;
   readonly runUrl: string | null;
+  readonly statusContext: string;
   readonly config: string | null;
   readonly samples: number;
   readonly judge: string;
@@ -86,15 +97,16 @@ export interface PagePrompt {
   readonly checks: ChecksResult | null;
   readonly stopped: EarlyStop | null;
   readonly moreSamples: boolean;
-  readonly cases: readonly PageCase[];
-  /** Both versions' messages, and what the lint says of their lines. Null: the file does not hold them. */
-  readonly messages: Readonly<Record<Side, readonly ChatMessage[] | null>> | null;
+  /** Of both versions; null: there is none, or it could not be read. */
+  readonly messages: Readonly<Record<Side, readonly ChatMessage[] | null>>;
+  /** What the lint says of their lines. */
   readonly lint: readonly LineNote[];
 }
 
-export interface PageCase extends CaseMeasurement {
-  /** What the answer had to be drawn from, each part as the dataset has it. Null: the file does not hold it. */
-  readonly context: readonly string[] | null;
-  /** The ideal answer; null: there is none, or the file does not hold it. */
-  readonly reference: string | null;
+export interface PageCase extends CaseMeasurement, GoldenTexts {}
+
+/** One case, and the position of its prompt. */
+export interface PlacedCase {
+  readonly prompt: number;
+  readonly one: PageCase;
 }

@@ -1,12 +1,13 @@
-import { stateWords } from '../words.ts';
-import { caseRows } from './cases/case-row.ts';
+import { integer, stateWords } from '../words.ts';
+import { type CaseRow, caseRows, isCompared } from './cases/case-row.ts';
 import { assetElement, dataElement } from './embed.ts';
 import { el, escapeHtml, toHtml } from './markup.ts';
-import type { PageModel } from './model.ts';
-import { readResults } from './read/read-results.ts';
+import type { PageCase, PageModel, PlacedCase } from './model.ts';
+import { readCases, readResults } from './read/read-results.ts';
 import { casesView } from './views/cases.ts';
 import { measuredView } from './views/measured.ts';
 import { promptsView, promptView } from './views/prompt.ts';
+import { nameOf } from './views/text.ts';
 import { reasonsView, verdictView } from './views/verdict.ts';
 
 /** The page's own script and style, built from `browser/` and `page.css`. */
@@ -20,43 +21,70 @@ export interface PageAssets {
 /** Cases whose answers are read together, when the first of them is opened or searched. */
 export const CASES_A_PART = 200;
 
+/** More cases than this are for programs: a browser would need seconds, and hundreds of megabytes, before the first line. */
+export const MAX_CASES = 20_000;
+
+/** There are more cases than a page shows. */
+export class TooManyCases extends Error {
+  constructor() {
+    super(`the run has more than the ${integer(MAX_CASES)} cases that a report page shows`);
+    this.name = 'TooManyCases';
+  }
+}
+
 /**
- * One HTML file that shows a results file: it loads nothing, sends nothing and runs no script but its own.
+ * One HTML file that shows a results file, in pieces: it loads nothing, sends nothing and runs no script but its own.
  * The verdict and all that was found per prompt are readable without a script; the table of cases needs it.
- * @param results the parsed file, of which nothing is trusted
+ * Nothing comes before all of the file was looked at; the cases are read a second time while they are written.
+ * @param results the parsed file, or `resultsJson` of a view; nothing in it is trusted
  * @throws NotResults where the file does not have the documented shape
+ * @throws TooManyCases for more than `MAX_CASES`
  */
-export function renderPage(results: unknown, assets: PageAssets): string {
+export function* renderPage(results: unknown, assets: PageAssets): Generator<string> {
   const model = readResults(results);
-  const rows = caseRows(model);
-  const cases = model.prompts.flatMap((prompt) => prompt.cases);
-  const parts = Array.from({ length: Math.ceil(cases.length / CASES_A_PART) }, (_, part) =>
-    dataElement(`cases-${part}`, cases.slice(part * CASES_A_PART, (part + 1) * CASES_A_PART)),
-  );
+  const rows = caseRows(model, atMost(MAX_CASES, readCases(results)));
   const index = {
     rows,
-    prompts: model.prompts.map(({ name, path, version, metrics }) => ({
-      name: name.trim() === '' ? path : name,
-      version,
-      judged: { faithfulness: metrics.faithfulness !== null, relevance: metrics.relevance !== null },
+    prompts: model.prompts.map((prompt) => ({
+      name: nameOf(prompt),
+      version: prompt.version,
+      judged: {
+        faithfulness: prompt.metrics.faithfulness !== null,
+        relevance: prompt.metrics.relevance !== null,
+      },
     })),
     baseline: model.run.baseline,
     partSize: CASES_A_PART,
   };
+  yield* lines('<!doctype html>', '<html lang="en">', ...head(model, assets), '<body>');
+  for (const element of body(model, rows)) if (element !== null) yield* lines(toHtml(element));
+  yield* lines(dataElement('index', index), assetElement('script', assets.script));
   // The answers come last, so that the page is there before they are read.
-  return [
-    '<!doctype html>',
-    '<html lang="en">',
-    ...head(model, assets),
-    '<body>',
-    ...body(model, rows).map(toHtml),
-    dataElement('index', index),
-    assetElement('script', assets.script),
-    ...parts,
-    '</body>',
-    '</html>',
-    '',
-  ].join('\n');
+  yield* caseParts(readCases(results));
+  yield* lines('</body>', '</html>');
+}
+
+function* lines(...all: readonly string[]): Generator<string> {
+  for (const line of all) yield `${line}\n`;
+}
+
+function* atMost(most: number, cases: Iterable<PlacedCase>): Generator<PlacedCase> {
+  let count = 0;
+  for (const one of cases) {
+    if (count++ === most) throw new TooManyCases();
+    yield one;
+  }
+}
+
+function* caseParts(cases: Iterable<PlacedCase>): Generator<string> {
+  let [part, held] = [0, [] as PageCase[]];
+  for (const { one } of cases) {
+    held.push(one);
+    if (held.length < CASES_A_PART) continue;
+    yield* lines(dataElement(`cases-${part++}`, held));
+    held = [];
+  }
+  if (held.length > 0) yield* lines(dataElement(`cases-${part}`, held));
 }
 
 function head(model: PageModel, { style, digests }: PageAssets): string[] {
@@ -84,7 +112,7 @@ function head(model: PageModel, { style, digests }: PageAssets): string[] {
   ];
 }
 
-function body(model: PageModel, rows: ReturnType<typeof caseRows>) {
+function body(model: PageModel, rows: readonly CaseRow[]) {
   const themes = ['auto', 'light', 'dark'].map((theme) =>
     el(
       'button',
@@ -107,7 +135,7 @@ function body(model: PageModel, rows: ReturnType<typeof caseRows>) {
     el(
       'main',
       { id: 'main' },
-      verdictView(model),
+      verdictView(model, isCompared(rows)),
       reasonsView(model),
       promptsView(model),
       model.prompts.map((_, place) =>

@@ -22,11 +22,15 @@ const HIDE = '\x1b[?25l';
 const SHOW = '\x1b[?25h';
 const BAR = 24;
 
-/** @param elapsed milliseconds since any moment */
+/**
+ * @param elapsed milliseconds since any moment
+ * @param noun what one step of the work is called
+ */
 export function watchRun(
   { errors, environment }: Pick<Terminal, 'errors' | 'environment'>,
   redact: (text: string) => string,
   elapsed: () => number,
+  noun = 'answer',
 ): Watcher {
   const { paint } = lookOf(errors, environment);
   const live = errors.isTTY === true && environment.TERM !== 'dumb';
@@ -55,7 +59,7 @@ export function watchRun(
   const liveLines = (progress: Progress) => {
     const left = pace.left(progress);
     return [
-      `${bar(progress)} ${integer(progress.done)} of ${count(progress.all, 'answer')}`,
+      `${bar(progress)} ${integer(progress.done)} of ${count(progress.all, noun)}`,
       `${spent(progress)} · ${clock(elapsed() - started)}${left === null ? '' : `, about ${clock(left)} left`}`,
     ];
   };
@@ -83,7 +87,7 @@ export function watchRun(
       const tenth = Math.floor((progress.done * 10) / progress.all);
       if (tenth === told) return;
       told = tenth;
-      write(`${integer(progress.done)} of ${count(progress.all, 'answer')} measured (${spent(progress)})`);
+      write(`${integer(progress.done)} of ${count(progress.all, noun)} measured (${spent(progress)})`);
     },
     onCall() {
       calls += 1;

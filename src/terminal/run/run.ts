@@ -1,5 +1,5 @@
 import { relative, resolve } from 'node:path';
-import { RESULTS_FILE, writeWhole } from '../../adapters/whole-file.ts';
+import { RESULTS_FILE, writeWhole } from '../../adapters/files/whole-file.ts';
 import type { Outcome } from '../../gate/run-gate.ts';
 import { GateError } from '../../ports/gate-error.ts';
 import { renderResults } from '../../report/results.ts';

@@ -13,14 +13,17 @@ import {
 import { quoteRanges, searchedText, stretches } from '../../../src/report/page/cases/spans.ts';
 import { scrollTo, windowOf } from '../../../src/report/page/cases/window.ts';
 import { el, toHtml } from '../../../src/report/page/markup.ts';
-import { readResults } from '../../../src/report/page/read/read-results.ts';
+import { readCases, readResults } from '../../../src/report/page/read/read-results.ts';
 import type { ReportView } from '../../../src/report/view.ts';
 import { aCase, aClaim, anAnswer, aPrompt, aView } from '../view-builder.ts';
 import { resultsOf } from './given-page.ts';
 
 const answered = (faithfulness: number, relevance = 1) => [anAnswer('Yes.', { faithfulness, relevance })];
 const failure = { rule: 'schema', expected: 'an object', found: 'text' };
-const rowsOf = (view: ReportView) => caseRows(readResults(resultsOf(view)));
+const rowsOf = (view: ReportView) => {
+  const file = resultsOf(view);
+  return caseRows(readResults(file), readCases(file));
+};
 
 const VIEW = aView({
   prompts: [
@@ -55,9 +58,11 @@ const found = (part: Partial<Omit<Selection, 'flags'>> & { flags?: readonly (key
 
 describe('the rows', () => {
   it('tell what a case can be looked for by', () => {
-    const flags = ROWS.slice(0, 7).map(({ flags }) => flags);
+    const flags = ROWS.slice(0, 7).map(({ flags }) => flags & ~FLAGS.compared);
     const { worse, better, failed, critical, unscored, added } = FLAGS;
     expect(flags).toEqual([0, worse, better, worse + critical, failed, unscored, added]);
+    const compared = ROWS.slice(0, 7).map(({ flags }) => (flags & FLAGS.compared) !== 0);
+    expect(compared).toEqual([true, true, true, true, true, true, false]);
   });
 
   it('give why a score is not there in place of it', () => {
@@ -69,7 +74,7 @@ describe('the rows', () => {
   it('take no unread case for unscored', () => {
     const unread = { kind: 'not-run', why: 'judging ended before this case was read' } as const;
     const [row] = rowsOf(aView({ prompts: [aPrompt({ cases: [aCase('x', { candidate: [unread] })] })] }));
-    expect(row?.flags).toBe(0);
+    expect(row?.flags).toBe(FLAGS.compared);
     expect(row?.scores.relevance).toEqual({ candidate: 'not run', baseline: 1 });
   });
 });
@@ -112,6 +117,7 @@ describe('a selection', () => {
 
   it('counts what each filter would show', () => {
     expect(flagCounts(ROWS, null)).toEqual({
+      compared: 8,
       worse: 3,
       better: 1,
       failed: 1,
@@ -211,8 +217,9 @@ describe('quotes', () => {
 
 describe('the answers that are shown first', () => {
   const caseOf = (...samples: ReturnType<typeof anAnswer>[]) =>
-    readResults(resultsOf(aView({ prompts: [aPrompt({ cases: [aCase('x', { candidate: samples })] })] })))
-      .prompts[0]?.cases[0];
+    [
+      ...readCases(resultsOf(aView({ prompts: [aPrompt({ cases: [aCase('x', { candidate: samples })] })] }))),
+    ][0]?.one;
 
   it('are the one that fails a check, else the one with the lowest scores', () => {
     const [good, low, failed] = [

@@ -1,4 +1,4 @@
-import type { PageAssets } from '../../../src/report/page/render-page.ts';
+import { type PageAssets, renderPage } from '../../../src/report/page/render-page.ts';
 import { renderResults } from '../../../src/report/results.ts';
 import type { ReportView } from '../../../src/report/view.ts';
 import { aBlockedView } from '../view-builder.ts';
@@ -9,6 +9,11 @@ export type ResultsFile = any;
 /** The results file of a run, as it would be read from disk. */
 export function resultsOf(view: ReportView = aBlockedView()): ResultsFile {
   return JSON.parse([...renderResults(view)].join(''));
+}
+
+/** The whole page of a file. */
+export function pageOf(file: ResultsFile, assets: PageAssets = NO_ASSETS): string {
+  return [...renderPage(file, assets)].join('');
 }
 
 /** A script and a style that do nothing. */

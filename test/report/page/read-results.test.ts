@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { NotResults } from '../../../src/report/page/read/cursor.ts';
-import { readResults } from '../../../src/report/page/read/read-results.ts';
-import { anAwaitingView, aPatchedPrompt, aView } from '../view-builder.ts';
+import { readCases, readResults } from '../../../src/report/page/read/read-results.ts';
+import { aCase, anAwaitingView, aPatchedPrompt, aPrompt, aView } from '../view-builder.ts';
 import { type ResultsFile, resultsOf } from './given-page.ts';
 
 describe('a results file is read', () => {
@@ -16,9 +16,9 @@ describe('a results file is read', () => {
 
   it('with every case, claim and score that it holds', () => {
     const file = resultsOf();
-    const { prompts } = readResults(file);
-    expect(prompts[1]?.cases.length).toBe(file.prompts[1].cases.length);
-    const refund = prompts[1]?.cases.find(({ id }) => id === 'refund-window')?.candidate[0];
+    const cases = [...readCases(file)].filter(({ prompt }) => prompt === 1).map(({ one }) => one);
+    expect(cases.length).toBe(file.prompts[1].cases.length);
+    const refund = cases.find(({ id }) => id === 'refund-window')?.candidate[0];
     expect(refund).toMatchObject({
       kind: 'answered',
       judgements: {
@@ -33,7 +33,7 @@ describe('a results file is read', () => {
     const scoreOf = (why: string) => {
       sample.scores.faithfulness = null;
       sample.noScore.faithfulness = why;
-      const read = readResults(file).prompts[1]?.cases[0]?.candidate[0];
+      const read = [...readCases(file)][0]?.one.candidate[0];
       return read?.kind === 'answered' ? read.judgements.faithfulness.score : null;
     };
     expect(scoreOf('nothing claimed')).toEqual({ kind: 'excluded', reason: 'nothing claimed' });
@@ -59,17 +59,44 @@ describe('a results file is read', () => {
     );
   });
 
-  it('takes context, messages and lint notes where they are there', () => {
-    const file = resultsOf();
-    expect(readResults(file).prompts[1]).toMatchObject({ messages: null, lint: [] });
-    file.prompts[1].messages = { baseline: null, candidate: [{ role: 'system', content: 'Hi\u200b' }] };
-    file.prompts[1].lint = [{ messageIndex: 0, line: 1, side: 'after', level: 'MINOR', text: 'adds' }];
-    file.prompts[1].cases[0].context = 'one';
-    file.prompts[1].cases[1].context = ['one', 'two'];
-    const prompt = readResults(file).prompts[1];
-    expect(prompt?.messages?.candidate?.[0]?.content).toBe('Hi\u200b');
+  it('takes context, ideal answer, messages and lint notes, or that there are none', () => {
+    const golden = [
+      { context: 'Within 30 days.', reference: '30 days\u200b' },
+      { context: null, reference: null },
+    ];
+    const view = aView({
+      prompts: [
+        aPrompt({
+          cases: [aCase('a'), aCase('b')],
+          goldenAt: (place) => golden[place] ?? { context: null, reference: null },
+          messages: {
+            before: null,
+            after: [{ role: 'system', content: 'Hi\u200b' }],
+            annotations: [{ messageIndex: 0, line: 1, side: 'after', level: 'MINOR', text: 'adds' }],
+          },
+        }),
+      ],
+    });
+    const [prompt] = readResults(resultsOf(view)).prompts;
+    expect(prompt?.messages).toEqual({
+      baseline: null,
+      candidate: [{ role: 'system', content: 'Hi\u200b' }],
+    });
     expect(prompt?.lint).toHaveLength(1);
-    expect(prompt?.cases.slice(0, 3).map(({ context }) => context)).toEqual([['one'], ['one', 'two'], null]);
+    const read = [...readCases(resultsOf(view))].map(({ one: { context, reference } }) => [
+      context,
+      reference,
+    ]);
+    expect(read).toEqual([
+      ['Within 30 days.', '30 days[U+200B]'],
+      [null, null],
+    ]);
+  });
+
+  it('tells an outage from a case that nobody asked about', () => {
+    const candidate = (['unanswered', 'not-run'] as const).map((kind) => ({ kind, why: 'because' }));
+    const file = resultsOf(aView({ prompts: [aPrompt({ cases: [aCase('a', { candidate })] })] }));
+    expect([...readCases(file)][0]?.one.candidate).toEqual(candidate);
   });
 
   it.each<[string, (file: ResultsFile) => unknown]>([
@@ -89,7 +116,11 @@ describe('a results file is read', () => {
       }),
     ],
   ])('and refused where %s', (words, change) => {
-    const attempt = () => readResults(change(resultsOf()));
+    const attempt = () => {
+      const file = change(resultsOf());
+      readResults(file);
+      return [...readCases(file)];
+    };
     expect(attempt).toThrow(NotResults);
     expect(attempt).toThrow(words);
   });

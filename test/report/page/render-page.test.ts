@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { bins } from '../../../src/report/page/plots/distribution.ts';
 import { barsOf, pairedPlot, signed } from '../../../src/report/page/plots/paired.ts';
-import { CASES_A_PART, renderPage } from '../../../src/report/page/render-page.ts';
-import { aCase, anAwaitingView, aPrompt, aRun, aView } from '../view-builder.ts';
-import { NO_ASSETS, resultsOf } from './given-page.ts';
+import { CASES_A_PART, MAX_CASES, TooManyCases } from '../../../src/report/page/render-page.ts';
+import { resultsJson } from '../../../src/report/results.ts';
+import { aCase, anAwaitingView, aPrompt, aRun, aSignature, aView } from '../view-builder.ts';
+import { pageOf as pageOfFile, resultsOf } from './given-page.ts';
 
-const pageOf = (...view: Parameters<typeof resultsOf>) => renderPage(resultsOf(...view), NO_ASSETS);
+const pageOf = (...view: Parameters<typeof resultsOf>) => pageOfFile(resultsOf(...view));
 /** What can be read without a script. */
 const wordsOf = (html: string) =>
   html
@@ -36,22 +37,25 @@ describe('the page', () => {
   it('says who has to agree, who overrode, and which run measured', () => {
     expect(wordsOf(pageOf(anAwaitingView()))).toContain('Nobody has approved yet.');
     const view = aView({
-      override: { by: 'grace', reason: 'known & wanted' },
+      override: { by: 'grace', reason: 'known & wanted', review: aSignature('grace') },
       run: aRun({
         reused: { head: 'b'.repeat(40), runUrl: null, startedAt: '2026-05-03T10:20:30.000Z' },
       }),
     });
     const words = wordsOf(pageOf(view));
     expect(words).toContain('Passed by override');
-    expect(words).toContain('Overridden by grace : known &amp; wanted');
+    expect(words).toContain('Overridden by grace at 4f2c1aa , 2026-05-04 10:10 UTC: known &amp; wanted');
     expect(words).toContain('Measured by an earlier run for commit bbbbbbb , 2026-05-03 10:20 UTC');
     expect(wordsOf(pageOf(aView({ state: 'blocked', mode: 'advise' })))).toContain(
       'this does not block the merge',
     );
   });
 
-  it('says so where the file does not hold the text of the prompt', () => {
-    expect(wordsOf(pageOf())).toContain('does not hold the prompt&#39;s text');
+  it('shows what changed in the prompt and what the lint says of it, or that it could not be read', () => {
+    const unread = { before: null, after: null, annotations: [] };
+    expect(wordsOf(pageOf(aView({ prompts: [aPrompt({ messages: unread })] })))).toContain(
+      'The prompt could not be read',
+    );
     const file = resultsOf();
     file.prompts[1].messages = {
       baseline: [{ role: 'system', content: 'Be brief.' }],
@@ -60,8 +64,26 @@ describe('the page', () => {
     file.prompts[1].lint = [
       { messageIndex: 0, line: 2, side: 'after', level: 'MAJOR', text: 'adds a <ban>' },
     ];
-    const words = wordsOf(renderPage(file, NO_ASSETS));
+    const words = wordsOf(pageOfFile(file));
     expect(words).toContain('Never [U+202E]guess. MAJOR adds a &lt;ban&gt;');
+  });
+
+  it('says who has signed off, and of which commit', () => {
+    const by = [aSignature('grace'), { login: 'linus', commit: null, url: null, at: null }];
+    const words = wordsOf(pageOf(aView({ signOff: { kind: 'given', by } })));
+    expect(words).toContain('Signed off by grace at 4f2c1aa , 2026-05-04 10:10 UTC Signed off by linus');
+  });
+
+  it('is the same from the view as from the file that was written of it', () => {
+    const view = aView();
+    expect(pageOfFile(resultsJson(view))).toBe(pageOf(view));
+  });
+
+  it('shows no more cases than a browser has room for', () => {
+    const file = resultsOf(aView({ prompts: [aPrompt()] }));
+    file.prompts[0].cases = Array.from({ length: MAX_CASES + 1 }, () => file.prompts[0].cases[0]);
+    expect(() => pageOfFile(file)).toThrow(TooManyCases);
+    expect(() => pageOfFile(file)).toThrow('more than the 20,000 cases that a report page shows');
   });
 
   it('puts the answers behind everything else, in parts', () => {

@@ -3,10 +3,18 @@ import { answersOf, type CaseMeasurement, type Side } from '../../../judging/mea
 import type { ScoreFigure } from '../../../judging/score.ts';
 import { METRICS, type Metric } from '../../../policy/policy.ts';
 import { truncate } from '../../escape.ts';
-import type { PageModel, PagePrompt } from '../model.ts';
+import type { PageModel, PagePrompt, PlacedCase } from '../model.ts';
 
 /** What a case can be looked for by. */
-export const FLAGS = { worse: 1, better: 2, failed: 4, critical: 8, unscored: 16, added: 32 } as const;
+export const FLAGS = {
+  worse: 1,
+  better: 2,
+  failed: 4,
+  critical: 8,
+  unscored: 16,
+  added: 32,
+  compared: 64,
+} as const;
 export type Flag = keyof typeof FLAGS;
 
 /** Both scores of one metric of one case, 0 to 1, or in a few words why there is none; null: the metric was not judged. */
@@ -35,10 +43,17 @@ export interface CaseRow {
 const EPSILON = 0.0005;
 const MAX_QUERY = 200;
 
-/** Every case of every prompt, in the order of the file. */
-export function caseRows({ prompts }: PageModel): readonly CaseRow[] {
-  let index = 0;
-  return prompts.flatMap((prompt, place) => prompt.cases.map((one) => caseRow(prompt, place, one, index++)));
+/** The lines of all cases, in the order of the file. */
+export function caseRows({ prompts }: PageModel, cases: Iterable<PlacedCase>): readonly CaseRow[] {
+  const rows: CaseRow[] = [];
+  for (const { prompt, one } of cases)
+    rows.push(caseRow(prompts[prompt] as PagePrompt, prompt, one, rows.length));
+  return rows;
+}
+
+/** True where the baseline ran on a case. */
+export function isCompared(rows: readonly CaseRow[]): boolean {
+  return rows.some(({ flags }) => (flags & FLAGS.compared) !== 0);
 }
 
 /** The difference of a metric, candidate minus baseline; null where a side has no score. */
@@ -73,6 +88,7 @@ function caseRow(prompt: PagePrompt, place: number, one: CaseMeasurement, index:
     critical: one.critical,
     unscored: unscored || unanswered,
     added: !one.known,
+    compared: one.baseline !== null,
   };
   const flags = (Object.keys(FLAGS) as Flag[]).reduce((sum, flag) => sum + (told[flag] ? FLAGS[flag] : 0), 0);
   const falls = judged.map((metric) => fallOf(scores[metric], prompt.metrics[metric]?.threshold.value ?? 0));

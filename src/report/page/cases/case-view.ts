@@ -362,6 +362,6 @@ function contextSection({ context }: PageCase, now: Sample | undefined): Child {
           'Marked: the evidence for the claims of this change, by their numbers.',
         )
       : null,
-    context.map((part) => el('p', { class: 'text', dir: 'auto' }, contextView(part, claims))),
+    el('p', { class: 'text', dir: 'auto' }, contextView(context, claims)),
   );
 }

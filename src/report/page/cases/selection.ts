@@ -66,7 +66,7 @@ function narrows(flag: Flag): boolean {
 
 /** How many rows have each flag, for the numbers beside the filters. */
 export function flagCounts(rows: readonly CaseRow[], prompt: number | null): Readonly<Record<Flag, number>> {
-  const counts = { worse: 0, better: 0, failed: 0, critical: 0, unscored: 0, added: 0 };
+  const counts = { worse: 0, better: 0, failed: 0, critical: 0, unscored: 0, added: 0, compared: 0 };
   const names = Object.keys(FLAGS) as Flag[];
   for (const row of rows) {
     if (prompt !== null && row.prompt !== prompt) continue;

@@ -1,4 +1,5 @@
 import { named } from '../../escape.ts';
+import { StreamedList } from '../../streamed-json.ts';
 
 /** Texts without anything that hides, in which nothing has to be named. */
 const PLAIN = /^[\n\t -~]*$/;
@@ -40,14 +41,16 @@ export class Cursor {
     return this.value.map((entry, index) => new Cursor(entry, `${this.path}[${index}]`));
   }
 
+  /** The same one by one: a list whose entries are made while they are read is never whole in memory. */
+  *each(): Generator<Cursor> {
+    if (!(this.value instanceof StreamedList)) return yield* this.list();
+    let index = 0;
+    for (const entry of this.value.entries()) yield new Cursor(entry, `${this.path}[${index++}]`);
+  }
+
   /** What a reader makes of it; null where the file says null. */
   maybe<T>(read: (cursor: Cursor) => T): T | null {
     return this.value === null ? null : read(this);
-  }
-
-  /** The same for what a file may lack altogether. */
-  optional<T>(read: (cursor: Cursor) => T): T | null {
-    return this.value === undefined || this.value === null ? null : read(this);
   }
 
   /** A text fit to be looked at: what hides or turns is named. */

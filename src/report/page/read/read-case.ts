@@ -12,7 +12,7 @@ import {
 } from '../../../judging/score.ts';
 import type { Metric } from '../../../policy/policy.ts';
 import type { PageCase } from '../model.ts';
-import { type Cursor, number, text, texts } from './cursor.ts';
+import { type Cursor, number, text } from './cursor.ts';
 
 const EXCLUSIONS: readonly ExclusionReason[] = [
   'nothing claimed',
@@ -20,8 +20,6 @@ const EXCLUSIONS: readonly ExclusionReason[] = [
   'not run',
   'not-applicable',
 ];
-/** What the file says of a case that nobody asked the model about; it has no key that tells it from an outage. */
-const UNREAD = 'judging ended before this case was read';
 
 export function readCase(one: Cursor): PageCase {
   return {
@@ -36,10 +34,8 @@ export function readCase(one: Cursor): PageCase {
       candidate: readSamples(confirmation.at('candidate')),
       baseline: readSamples(confirmation.at('baseline')),
     })),
-    context: one
-      .at('context')
-      .optional((context) => (typeof context.value === 'string' ? [context.text()] : texts(context))),
-    reference: one.at('reference').optional(text),
+    context: one.at('context').maybe(text),
+    reference: one.at('reference').maybe(text),
   };
 }
 
@@ -48,14 +44,11 @@ function readSamples(side: Cursor): Sample[] {
 }
 
 function readSample(sample: Cursor): Sample {
-  const output = sample.at('output').maybe(text);
-  if (output === null) {
-    const why = sample.at('why').text();
-    return { kind: why === UNREAD ? 'not-run' : 'unanswered', why };
-  }
+  const kind = sample.at('kind').oneOf(['answered', 'unanswered', 'not-run']);
+  if (kind !== 'answered') return { kind, why: sample.at('why').text() };
   return {
-    kind: 'answered',
-    output,
+    kind,
+    output: sample.at('output').text(),
     latencyMs: sample.at('latencyMs').number(),
     usage: sample
       .at('usage')

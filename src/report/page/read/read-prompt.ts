@@ -3,13 +3,13 @@ import type { ChatMessage } from '../../../ports/model.ts';
 import type { LineNote } from '../../message-table.ts';
 import type { PagePrompt } from '../model.ts';
 import { type Cursor, number, text, texts } from './cursor.ts';
-import { readCase } from './read-case.ts';
 import { readChecks, readMetric, readStop } from './read-measures.ts';
 import { readReasons, STATES } from './read-reasons.ts';
 
 const CHANGES = ['added', 'modified', 'renamed', 'removed', 'affected'] as const;
 const ROLES: readonly ChatMessage['role'][] = ['system', 'developer', 'user', 'assistant'];
 
+/** All that the file says of a prompt but its cases. */
 export function readPrompt(prompt: Cursor): PagePrompt {
   const [version, level, metrics] = [prompt.at('version'), prompt.at('level'), prompt.at('metrics')];
   return {
@@ -58,12 +58,11 @@ export function readPrompt(prompt: Cursor): PagePrompt {
     checks: prompt.at('checks').maybe(readChecks),
     stopped: prompt.at('stopped').maybe(readStop),
     moreSamples: prompt.at('moreSamples').flag(),
-    cases: prompt.at('cases').list().map(readCase),
-    messages: prompt.at('messages').optional((messages) => ({
-      candidate: messages.at('candidate').maybe(readMessages),
-      baseline: messages.at('baseline').maybe(readMessages),
-    })),
-    lint: prompt.at('lint').optional((notes) => notes.list().map(readNote)) ?? [],
+    messages: {
+      candidate: prompt.at('messages').at('candidate').maybe(readMessages),
+      baseline: prompt.at('messages').at('baseline').maybe(readMessages),
+    },
+    lint: prompt.at('lint').list().map(readNote),
   };
 }
 

@@ -15,6 +15,6 @@ export function readReasons(reasons: Cursor): Reason[] {
     code: reason.at('code').text(),
     message: reason.at('message').text(),
     effect: reason.at('effect').oneOf(EFFECTS),
-    line: reason.at('line').optional(number),
+    line: reason.at('line').maybe(number),
   }));
 }

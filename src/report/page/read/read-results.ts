@@ -1,11 +1,22 @@
 import { METRICS } from '../../../policy/policy.ts';
-import type { PageModel, PageRun } from '../model.ts';
+import type { Signature } from '../../../policy/verdict.ts';
+import type { PageModel, PageRun, PlacedCase } from '../model.ts';
 import { Cursor, number, text, texts } from './cursor.ts';
+import { readCase } from './read-case.ts';
 import { readPrompt } from './read-prompt.ts';
 import { readReasons, STATES } from './read-reasons.ts';
 
 /**
- * Reads a parsed results file of which nothing is known.
+ * The cases of a results file, prompt by prompt; each is read when it is asked for.
+ * @throws NotResults with the place that is not as documented
+ */
+export function* readCases(results: unknown): Generator<PlacedCase> {
+  for (const [prompt, at] of new Cursor(results).at('prompts').list().entries())
+    for (const one of at.at('cases').each()) yield { prompt, one: readCase(one) };
+}
+
+/**
+ * Reads a results file of which nothing is known, all but its cases: parsed, or with lists that are still streamed.
  * @throws NotResults with the place that is not as documented
  */
 export function readResults(results: unknown): PageModel {
@@ -17,9 +28,12 @@ export function readResults(results: unknown): PageModel {
     state: file.at('verdict').oneOf(STATES),
     mode: file.at('mode').oneOf(['enforce', 'advise']),
     reasons: readReasons(file.at('reasons')),
-    override: file
-      .at('override')
-      .maybe((override) => ({ by: override.at('by').text(), reason: override.at('reason').text() })),
+    override: file.at('override').maybe((override) => ({
+      by: override.at('by').text(),
+      reason: override.at('reason').text(),
+      review: readSignature(override.at('review')),
+    })),
+    signOff: readSignOff(file.at('signOff')),
     run: readRun(file.at('run')),
     policyDifferences: file
       .at('policyDifferences')
@@ -55,6 +69,7 @@ export function readResults(results: unknown): PageModel {
 function readRun(run: Cursor): PageRun {
   return {
     repository: run.at('repository').text(),
+    repositoryUrl: run.at('repositoryUrl').text(),
     base: run.at('base').maybe(text),
     head: run.at('head').text(),
     baseRef: run.at('baseRef').text(),
@@ -70,11 +85,35 @@ function readRun(run: Cursor): PageRun {
     })),
     tool: run.at('tool').text(),
     runUrl: run.at('runUrl').maybe(text),
+    statusContext: run.at('statusContext').text(),
     config: run.at('config').maybe(text),
     samples: run.at('samples').number(),
     judge: run.at('judge').text(),
     reruns: run.at('reruns').number(),
     notices: texts(run.at('notices')),
+  };
+}
+
+function readSignOff(signOff: Cursor): PageModel['signOff'] {
+  const by = signOff.at('by').list().map(readSignature);
+  const kind = signOff.at('kind').oneOf(['not-asked', 'given', 'missing', 'not-read']);
+  switch (kind) {
+    case 'given':
+      return { kind, by };
+    case 'missing':
+      return { kind, by, why: signOff.at('why').text() };
+    case 'not-asked':
+    case 'not-read':
+      return { kind };
+  }
+}
+
+function readSignature(signature: Cursor): Signature {
+  return {
+    login: signature.at('login').text(),
+    commit: signature.at('commit').maybe(text),
+    url: signature.at('url').maybe(text),
+    at: signature.at('at').maybe(text),
   };
 }
 

@@ -5,7 +5,7 @@ import { columnsOf } from '../cases/row-view.ts';
 import { flagCounts } from '../cases/selection.ts';
 import { el, type Markup } from '../markup.ts';
 import type { PageModel } from '../model.ts';
-import { nameOf } from './prompt.ts';
+import { nameOf } from './text.ts';
 
 export const FILTERS: readonly (readonly [flag: Flag, words: string])[] = [
   ['worse', 'Worse'],

@@ -1,6 +1,6 @@
 import type { ChecksResult } from '../../../policy/verdict.ts';
 import { comparedWords } from '../../metric-words.ts';
-import { chance, count, duration, integer, money, scoreText } from '../../words.ts';
+import { chanceWords, count, duration, integer, money, scoreText } from '../../words.ts';
 import { type Child, el, type Markup } from '../markup.ts';
 import { twoBars } from '../plots/two-bars.ts';
 
@@ -95,7 +95,7 @@ function checksWords({ passed, failed, unanswered }: ChecksResult): Child {
 function passRate({ passRate }: ChecksResult): Child {
   if (passRate === null || passRate.baseline === null || passRate.candidate === null) return null;
   const { baseline, candidate, pHolm } = passRate;
-  const test = pHolm === null ? '' : `, p = ${chance(pHolm)}`;
+  const test = pHolm === null ? '' : `, ${chanceWords(pHolm)}`;
   return el(
     'p',
     { class: 'small' },

@@ -1,7 +1,7 @@
 import type { Metric } from '../../../policy/policy.ts';
 import type { MetricResult } from '../../../policy/verdict.ts';
 import { metricOutcome } from '../../metric-words.ts';
-import { chance, count, scoreText } from '../../words.ts';
+import { chanceWords, count, scoreText } from '../../words.ts';
 import { type CaseRow, deltaOf } from '../cases/case-row.ts';
 import { type Child, el, type Markup } from '../markup.ts';
 import type { PagePrompt } from '../model.ts';
@@ -149,7 +149,7 @@ function facts(result: MetricResult): Child[] {
       : [
           [
             'Test',
-            `p = ${chance(pHolm)} over ${count(pairs, 'pair')}, Holm-corrected, proven at ${alpha}`,
+            `${chanceWords(pHolm)} over ${count(pairs, 'pair')}, Holm-corrected, proven at ${alpha}`,
           ] as const,
         ]),
     ...(certificate?.certified

@@ -3,6 +3,7 @@ import { factsOf, type LineNote } from '../../message-table.ts';
 import { levelWord } from '../../words.ts';
 import { type Child, el, type Markup } from '../markup.ts';
 import type { PagePrompt } from '../model.ts';
+import { nameOf } from './text.ts';
 import { wordParts } from './word-parts.ts';
 
 /** What changed in the prompt, and what the lint made of it. */
@@ -32,17 +33,18 @@ function levelWords({ declared, required, levelReasons }: PagePrompt): Child {
   ];
 }
 
-function diffWords({ messages, lint, change }: PagePrompt): Child {
+function diffWords(prompt: PagePrompt): Child {
+  const { messages, lint, change } = prompt;
   if (change === 'affected') return null;
-  if (messages === null)
+  if (messages.baseline === null && messages.candidate === null)
     return el(
       'p',
       { class: 'muted small' },
-      "The results file does not hold the prompt's text; the pull request shows its diff.",
+      'The prompt could not be read; the pull request shows its diff.',
     );
   const diffs = messageDiffs(messages.baseline, messages.candidate);
   if (diffs === null) return el('p', { class: 'muted small' }, 'The prompt is too long to be compared here.');
-  const shown = diffs.flatMap((diff) => messageView(diff, notesOf(diff, lint)) ?? []);
+  const shown = diffs.flatMap((diff) => messageView(diff, notesOf(diff, lint), nameOf(prompt)) ?? []);
   return shown.length > 0
     ? shown
     : el('p', { class: 'muted small' }, 'The messages are the same in both versions.');
@@ -52,7 +54,7 @@ function notesOf({ before, after }: MessageDiff, lint: readonly LineNote[]): rea
   return lint.filter(({ messageIndex }) => messageIndex === (after ?? before));
 }
 
-function messageView(diff: MessageDiff, notes: readonly LineNote[]): Markup | null {
+function messageView(diff: MessageDiff, notes: readonly LineNote[], name: string): Markup | null {
   const notesAt = (line: MessageLine) =>
     notes.filter((note) => note.line !== null && line[note.side] === note.line);
   const hunks = hunksOf(diff.lines, (line) => notesAt(line).length > 0);
@@ -75,7 +77,7 @@ function messageView(diff: MessageDiff, notes: readonly LineNote[]): Markup | nu
         class: 'scroll',
         tabindex: 0,
         role: 'region',
-        'aria-label': `Changed lines of the ${diff.role} message`,
+        'aria-label': `Changed lines of message ${(diff.after ?? diff.before ?? 0) + 1} (${diff.role}) of ${name}`,
       },
       el(
         'table',

@@ -1,19 +1,19 @@
 import { METRICS } from '../../../policy/policy.ts';
 import { levelWord, money, scoreText } from '../../words.ts';
-import type { CaseRow } from '../cases/case-row.ts';
+import { type CaseRow, isCompared } from '../cases/case-row.ts';
 import { type Child, el, type Markup } from '../markup.ts';
 import type { PageModel, PagePrompt } from '../model.ts';
 import { costView } from './cost.ts';
 import { metricView, TITLES } from './metric.ts';
 import { promptDiffView } from './prompt-diff.ts';
-import { names } from './text.ts';
+import { nameOf, names } from './text.ts';
 import { verdictBadge } from './verdict.ts';
 
 /** Everything that was found about one prompt but its cases. @param rows of this prompt */
 export function promptView(model: PageModel, place: number, rows: readonly CaseRow[]): Markup {
   const prompt = model.prompts[place] as PagePrompt;
   const baseline = model.run.baseline;
-  const compared = prompt.cases.some((one) => one.baseline !== null);
+  const compared = isCompared(rows);
   const judged = METRICS.flatMap((metric) => prompt.metrics[metric] ?? []);
   const cards: Child[] = [
     ...judged.map((result) => metricView(prompt, result, rows, baseline)),
@@ -42,10 +42,6 @@ export function promptView(model: PageModel, place: number, rows: readonly CaseR
     ),
     el('div', { class: 'cards' }, ...cards),
   );
-}
-
-export function nameOf({ name, path }: Pick<PagePrompt, 'name' | 'path'>): string {
-  return name.trim() === '' ? path : name;
 }
 
 function facts(prompt: PagePrompt): Child[] {

@@ -1,4 +1,5 @@
 import { type Child, el, isSafeHref, type Markup } from '../markup.ts';
+import type { PagePrompt } from '../model.ts';
 
 /** A message in which paired backticks are names. */
 export function messageText(message: string): Child {
@@ -23,4 +24,9 @@ export function names(all: readonly string[], most = 12): Child {
     .slice(0, most)
     .map((name, index): Child => [index === 0 ? null : ', ', el('code', null, el('bdi', null, name))]);
   return all.length > most ? [shown, ` and ${all.length - most} more`] : shown;
+}
+
+/** What a prompt is called: its path, where it has no name. */
+export function nameOf({ name, path }: Pick<PagePrompt, 'name' | 'path'>): string {
+  return name.trim() === '' ? path : name;
 }

@@ -1,9 +1,9 @@
-import type { Effect, VerdictState } from '../../../policy/verdict.ts';
+import type { Effect, Signature, VerdictState } from '../../../policy/verdict.ts';
 import { headline } from '../../headline.ts';
 import { count, duration, stateWords } from '../../words.ts';
 import { type Child, el, isSafeHref, type Markup } from '../markup.ts';
 import type { PageModel } from '../model.ts';
-import { link, messageText, time } from './text.ts';
+import { link, messageText, nameOf, time } from './text.ts';
 
 const SIGNS: Readonly<Record<VerdictState, string>> = {
   pass: '✓',
@@ -21,8 +21,8 @@ const EFFECTS: Readonly<Record<Effect, string>> = {
 };
 const RANKS: readonly Effect[] = ['blocks', 'inconclusive', 'awaits', 'note'];
 
-/** The verdict, what the run was, and every reason with what it does to the verdict, blocking first. */
-export function verdictView(model: PageModel): Markup {
+/** The verdict, and what the run was. @param compared whether a baseline ran */
+export function verdictView(model: PageModel, compared: boolean): Markup {
   const { state, mode, override } = model;
   return el(
     'section',
@@ -38,7 +38,8 @@ export function verdictView(model: PageModel): Markup {
         override === null ? null : ' by override',
       ),
       el('p', { class: 'summary' }, summary(model)),
-      runLine(model),
+      runLine(model, compared),
+      signOffLine(model),
       notices(model),
     ),
   );
@@ -60,18 +61,36 @@ function summary(model: PageModel): Child {
   return first.prompt === null ? said : [el('code', null, el('bdi', null, first.prompt)), ` ${said}`];
 }
 
-function runLine({ run, prompts }: PageModel): Markup {
-  const compared = prompts.some(({ cases }) => cases.some(({ baseline }) => baseline !== null));
+function runLine({ run }: PageModel, compared: boolean): Markup {
+  const at = (path: string, words: string) => link(`${run.repositoryUrl}${path}`, words);
   const facts: Child[] = [
-    el('bdi', null, run.repository),
-    ...(run.pullRequest === null ? [] : [`pull request ${run.pullRequest}`]),
-    ['commit ', el('code', null, run.head.slice(0, 7))],
+    el('bdi', null, at('', run.repository)),
+    ...(run.pullRequest === null ? [] : [at(`/pull/${run.pullRequest}`, `pull request ${run.pullRequest}`)]),
+    ['commit ', el('code', null, at(`/commit/${run.head}`, run.head.slice(0, 7)))],
     ...(compared ? [['against ', el('bdi', null, run.baseline)]] : []),
     time(run.startedAt),
     `took ${duration(run.durationMs)}`,
     ...(isSafeHref(run.runUrl) ? [link(run.runUrl ?? '', 'the run')] : []),
   ];
   return el('p', { class: 'facts' }, ...facts.map((fact) => el('span', null, fact)));
+}
+
+/** Who agreed, of those whose word counts. */
+function signOffLine({ signOff }: PageModel): Child {
+  if (signOff.kind === 'not-asked' || signOff.kind === 'not-read' || signOff.by.length === 0) return null;
+  return el(
+    'p',
+    { class: 'facts signed' },
+    signOff.by.map((signature) => el('span', null, 'Signed off by ', signatureWords(signature))),
+  );
+}
+
+function signatureWords({ login, commit, url, at }: Signature): Child {
+  return [
+    el('bdi', null, url === null ? login : link(url, login)),
+    commit === null ? null : [' at ', el('code', null, commit.slice(0, 7))],
+    at === null ? null : `, ${time(at)}`,
+  ];
 }
 
 function notices({ mode, state, override, run }: PageModel): Child {
@@ -86,7 +105,7 @@ function notices({ mode, state, override, run }: PageModel): Child {
           { class: 'notice' },
           el('strong', null, 'Overridden'),
           ' by ',
-          el('bdi', null, override.by),
+          signatureWords({ ...override.review, login: override.by }),
           ': ',
           el('bdi', null, override.reason),
         ),
@@ -115,8 +134,8 @@ interface Told {
 function orderedReasons(model: PageModel): Told[] {
   return [
     ...model.reasons.map((reason) => ({ prompt: null, reason })),
-    ...model.prompts.flatMap(({ name, path, reasons }) =>
-      reasons.map((reason) => ({ prompt: name.trim() === '' ? path : name, reason })),
+    ...model.prompts.flatMap((prompt) =>
+      prompt.reasons.map((reason) => ({ prompt: nameOf(prompt), reason })),
     ),
   ].sort((a, b) => rank(a) - rank(b));
 }

@@ -1,0 +1,1 @@
+function e(e){return r=>{let i=t(r.reduce(n,e));return i?.type===`object`?Object.keys(i.shape??{}):[]}}function t(e){let n=e?.def;return n?.innerType===void 0?n?.in===void 0?n?.type===`union`?n.options?.map(t).find(e=>e?.type===`object`)??n:n:t(n.in):t(n.innerType)}function n(e,n){let r=t(e);return r?.type===`object`?r.shape?.[String(n)]:r?.element??r?.valueType}export{e as t};

@@ -1,1 +1,0 @@
-export{t as measureAll}from"./measure-DR4Kz8-m.js";

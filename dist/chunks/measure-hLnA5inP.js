@@ -1,0 +1,1 @@
+export{t as measureAll}from"./measure-B6jOCeI5.js";

@@ -1,1 +1,0 @@
-export{t as mergeSegments}from"./merge-D_7NCpcG.js";

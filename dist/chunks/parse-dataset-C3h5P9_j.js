@@ -1,1 +1,0 @@
-import{o as e,s as t}from"./row-schema-DVItBcrY.js";function n(n,r){let i=t(n,r,e,`case`);return i.kind===`faulty`?i:{kind:`parsed`,cases:i.rows}}export{n as t};

@@ -1,1 +1,0 @@
-export{t as parseDataset}from"./parse-dataset-C3h5P9_j.js";

@@ -1,0 +1,1 @@
+function e(e,t){return e===null||t===null?null:(e.input*t.input+e.output*t.output)/1e6}function t(e,t){let n=e.indexOf(`/`),r=e.slice(0,Math.max(0,n));return n>0&&Object.hasOwn(t,r)?{endpoint:r,model:e.slice(n+1)}:{endpoint:`default`,model:e}}function n(e,t){return Object.hasOwn(t,e)?t[e]??null:null}export{e as n,n as r,t};

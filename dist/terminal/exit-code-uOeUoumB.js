@@ -1,0 +1,1 @@
+const e={pass:0,blocked:1,inconclusive:2,usage:64,interrupted:130};export{e as t};

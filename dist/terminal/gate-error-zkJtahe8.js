@@ -1,0 +1,2 @@
+var e=class extends Error{code;remedy;faults;constructor(e,t,n={}){super(t,n.cause===void 0?void 0:{cause:n.cause}),this.name=`GateError`,this.code=e,this.remedy=n.remedy??``,this.faults=n.faults??[]}describe(){let e=this.faults.map(e=>`- ${e.where}: ${e.message}`);return[this.message,...e,...this.remedy?[this.remedy]:[]].join(`
+`)}};export{e as t};

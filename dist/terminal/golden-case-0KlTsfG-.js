@@ -1,0 +1,1 @@
+import{n as e}from"./globs-ghnfUUQb.js";function t(e){return new Map([...Object.entries(e.variables),[`query`,e.query],...e.context===null?[]:[[`context`,e.context]]])}function n({prompts:t},n){return t===null||e(t)(n)}export{t as n,n as t};

@@ -1,0 +1,1 @@
+function e(e){let t=e.map((e,t)=>({p:e,index:t})).sort((e,t)=>e.p-t.p),n=Array(e.length).fill(1),r=0;return t.forEach(({p:t,index:i},a)=>{r=Math.max(r,Math.min(1,(e.length-a)*t)),n[i]=r}),n}function t(e,t){return Math.ceil(Math.log2(Math.max(1,e)/t))}export{e as n,t};

@@ -1,0 +1,1 @@
+export{t as GIVEN,n as addInputOptions,r as terminalInputs}from"./inputs-BqfYLIUS.js";

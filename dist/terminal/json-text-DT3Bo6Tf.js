@@ -1,0 +1,1 @@
+import{t as e}from"./nesting-ClrR08f8.js";function t(t){try{let n=JSON.parse(t);return e(n)?{kind:`faulty`,why:`is nested deeper than 100 levels`}:{kind:`parsed`,value:n}}catch(e){return{kind:`faulty`,why:`is not valid JSON: ${e.message}`}}}function n(e){return e.startsWith(`﻿`)?e.slice(1):e}export{n,t};

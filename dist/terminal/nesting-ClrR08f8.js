@@ -1,0 +1,1 @@
+function e(t,n=0){return typeof t!=`object`||!t?!1:n>=100||Object.values(t).some(t=>e(t,n+1))}export{e as t};

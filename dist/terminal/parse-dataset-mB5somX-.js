@@ -1,0 +1,1 @@
+export{t as parseDataset}from"./parse-dataset-djYvt_Wf.js";

@@ -1,0 +1,1 @@
+const e=[`faithfulness`,`relevance`],t=[`patch`,`minor`,`major`,`initial`];function n({configPath:e,judge:t}){return t.calibration===null?[e]:[e,t.calibration.value]}export{e as n,n as r,t};

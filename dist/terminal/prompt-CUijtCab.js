@@ -1,0 +1,1 @@
+function e(e){let t=e.slice(e.lastIndexOf(`/`)+1);return t.replace(/\.prompt\.ya?ml$|\.[^.]+$/i,``)||t}export{e as t};

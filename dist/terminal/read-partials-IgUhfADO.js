@@ -1,0 +1,1 @@
+export{t as readPartials}from"./read-partials-Bf6b01Bb.js";

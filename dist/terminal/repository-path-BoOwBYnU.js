@@ -1,0 +1,1 @@
+function e(e){return e===``||e.startsWith(`/`)||e.includes(`\\`)||e.includes(`\0`)||!e.isWellFormed()||/^[A-Za-z]:/.test(e)?!1:e.split(`/`).every(e=>e!==`..`&&e!==`.`&&e!==``&&e!==`.git`)}export{e as t};

@@ -1,0 +1,1 @@
+import{createHash as e,randomBytes as t}from"node:crypto";const n={now:()=>(/* @__PURE__ */ new Date()).toISOString(),elapsed:()=>performance.now()},r=t=>e(`sha256`).update(t,`utf8`).digest(`hex`),i=()=>t(16).toString(`hex`);export{r as n,n as r,i as t};

@@ -1,0 +1,1 @@
+const e=/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu;function t(t){let n=t.match(e)?.length??0;return Math.ceil((t.length-n)/4+n/2)}export{t};

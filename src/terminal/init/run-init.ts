@@ -1,0 +1,72 @@
+import { DEFAULT_JUDGE } from '../../policy/defaults.ts';
+import { GateError } from '../../ports/gate-error.ts';
+import { named } from '../../report/escape.ts';
+import { sayError } from '../say-error.ts';
+import type { Terminal } from '../terminal.ts';
+import type { InitOptions } from './command.ts';
+import { foundText, nextText, writtenText } from './init-text.ts';
+import { localFiles } from './local-files.ts';
+import { type Choices, type FilePlan, needsModel, planFiles } from './plan-files.ts';
+import { type Survey, survey } from './survey.ts';
+import { writeFiles } from './write-files.ts';
+
+const DEFAULT_MODEL = 'gpt-4o-mini';
+
+/** Sets the gate up in the repository around the terminal's folder. False: nothing was written, and it was said why. */
+export async function runInit(options: InitOptions, terminal: Terminal): Promise<boolean> {
+  const { input, output, errors } = terminal;
+  const isWatched = input.isTTY === true && output.isTTY === true;
+  if (!isWatched && options.yes !== true) {
+    errors.write(
+      'There is no terminal to ask in. Run `prompt-gate init --yes` to take the defaults; `prompt-gate init --help` lists what can be chosen.\n',
+    );
+    return false;
+  }
+  try {
+    const files = await localFiles(terminal.folder, terminal.environment);
+    const found = await survey(files);
+    output.write(foundText(found));
+    const choices = await choose(options, found, terminal);
+    if (choices === null) return false;
+    const plan = planFiles(found, choices);
+    if (!(await mayWrite(options, plan, terminal))) return false;
+    writeFiles(files.root, plan.files);
+    output.write(writtenText(plan));
+    output.write(nextText(found, plan));
+    return true;
+  } catch (error) {
+    if (!(error instanceof GateError)) throw error;
+    sayError(error, terminal);
+    return false;
+  }
+}
+
+async function choose(
+  options: InitOptions,
+  found: Survey,
+  { input, output }: Terminal,
+): Promise<Choices | null> {
+  const given: Choices = {
+    model: options.model ?? DEFAULT_MODEL,
+    judge: options.judgeModel ?? DEFAULT_JUDGE,
+    branches: options.branches ?? [found.defaultBranch],
+    setUp: options.setUp ?? 'quick',
+  };
+  if (options.yes === true) return given;
+  const makesConfig = found.config === null;
+  const makesWorkflow = found.workflows.length === 0;
+  const { ask } = await import('./ask.ts');
+  const open = {
+    model: makesConfig && options.model === undefined && needsModel(found),
+    judge: makesConfig && options.judgeModel === undefined,
+    branches: makesWorkflow && options.branches === undefined,
+    setUp: makesWorkflow && options.setUp === undefined,
+  };
+  return ask(given, open, { input, output });
+}
+
+async function mayWrite(options: InitOptions, { files }: FilePlan, streams: Terminal): Promise<boolean> {
+  if (options.yes === true || files.length === 0) return true;
+  const { agree } = await import('./ask.ts');
+  return agree(`Write ${files.map(({ path }) => named(path)).join(', ')}?`, streams);
+}
