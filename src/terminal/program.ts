@@ -9,7 +9,7 @@ export type AddCommand = (program: Command, terminal: Terminal, end: (code: Exit
 /**
  * Runs what the words of a command line ask for.
  * @param words without the names of Node and of the script
- * @returns what the shell is told: 64 for words that make no sense
+ * @returns what the shell is told: 64 for words that make no sense, 2 for whatever else ends a command early
  */
 export async function runProgram(
   words: readonly string[],
@@ -34,7 +34,11 @@ export async function runProgram(
     await program.parseAsync([...words], { from: 'user' });
     return code;
   } catch (error) {
-    if (!(error instanceof CommanderError)) throw error;
+    if (!(error instanceof CommanderError)) {
+      const { sayError } = await import('./say-error.ts');
+      sayError(error, terminal);
+      return EXIT.inconclusive;
+    }
     return error.exitCode === 0 ? EXIT.pass : EXIT.usage;
   }
 }

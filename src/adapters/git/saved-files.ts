@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { watch } from 'chokidar';
+import { GateError } from '../../ports/gate-error.ts';
 import { openGit } from './git.ts';
 import { openClone } from './open.ts';
 import { fieldsOf } from './records.ts';
@@ -47,20 +48,24 @@ export async function watchSavedFiles(
       wake();
     }, QUIET_MS);
   });
-  // A folder that goes away while it is looked at is no reason to end.
-  watcher.on('error', () => undefined);
+  let failure: GateError | null = null;
+  watcher.on('error', (error) => {
+    failure ??= notWatched(error as NodeJS.ErrnoException);
+    wake();
+  });
   await new Promise<void>((resolve) => watcher.once('ready', () => resolve()));
   const touch = (signal: AbortSignal) =>
     new Promise<void>((resolve) => {
       wake = resolve;
       signal.addEventListener('abort', () => resolve(), { once: true });
-      if (touched || signal.aborted) resolve();
+      if (touched || signal.aborted || failure !== null) resolve();
     });
   return {
     async changed(signal) {
       for (;;) {
         await touch(signal);
         if (signal.aborted) return [];
+        if (failure !== null) throw failure;
         touched = false;
         const before = known;
         // What cannot be read right now, in the middle of a merge, will be touched again.
@@ -74,6 +79,17 @@ export async function watchSavedFiles(
       await watcher.close();
     },
   };
+}
+
+function notWatched(error: NodeJS.ErrnoException): GateError {
+  const remedy =
+    error.code === 'ENOSPC' || error.code === 'EMFILE'
+      ? 'The system lets nobody watch so many files: have git ignore what is installed or built, or raise the limit (`fs.inotify.max_user_watches` on Linux).'
+      : 'Run it without `--watch`.';
+  return new GateError('unmeasured.watch', `The files cannot be watched: ${error.message}.`, {
+    remedy,
+    cause: error,
+  });
 }
 
 async function contentsOf(

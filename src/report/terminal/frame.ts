@@ -22,7 +22,7 @@ export function sourceFrame(
   line: number,
   { width, paint }: { width: number; paint: Paint },
 ): string[] {
-  const all = text.split(/\r\n?|\n/);
+  const all = text.replace(/\r?\n$/, '').split(/\r\n?|\n/);
   if (line < 1 || line > all.length) return [];
   const first = Math.max(1, line - AROUND);
   const last = Math.min(all.length, line + AROUND);

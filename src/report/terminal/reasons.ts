@@ -42,7 +42,7 @@ function reasonText({ prompt, reason }: RunReason, sourceOf: SourceOf, look: Loo
       ? faultLines(faults, sourceOf, look)
       : line === null || prompt === null
         ? []
-        : placeLines({ where: `${prompt.path}:${line}`, message: '' }, sourceOf, look);
+        : faultLines([{ where: `${prompt.path}:${line}`, message: '' }], sourceOf, look);
   const remedy = reason.effect === 'note' ? null : remedyOf(reason.code);
   return [
     ...hanging(mark, wrapped(title, width - 2)).map((one) => paint(style, one)),
@@ -65,18 +65,17 @@ export function errorLines(error: GateError, sourceOf: SourceOf, look: Look): st
 }
 
 function faultLines(faults: readonly Fault[], sourceOf: SourceOf, look: Look): string[] {
-  return faults.flatMap((fault) => placeLines(fault, sourceOf, look));
+  const places = faults.map((fault) => placeLines(fault, sourceOf, look));
+  const lines = places.flatMap(({ said, frame }) => ['', ...said, ...frame]);
+  return places.some(({ frame }) => frame.length > 0) ? [...lines, ''] : lines;
 }
 
-function placeLines({ where, message }: Fault, sourceOf: SourceOf, { width, paint }: Look): string[] {
+/** What is wrong, and the lines around the place where it stands, if there is one. */
+function placeLines({ where, message }: Fault, sourceOf: SourceOf, { width, paint }: Look) {
   const { path, line } = placeOf(where);
   const source = line === null ? null : sourceOf(path);
   const frame =
     source === null || line === null ? [] : sourceFrame(source, line, { width: width - 2, paint });
-  return [
-    '',
-    ...wrapped(message === '' ? where : `${where}: ${message}`, width - 2).map((one) => `  ${one}`),
-    ...frame.map((one) => `  ${one}`),
-    ...(frame.length > 0 ? [''] : []),
-  ];
+  const said = wrapped(message === '' ? where : `${where}: ${message}`, width - 2);
+  return { said: said.map((one) => `  ${one}`), frame: frame.map((one) => `  ${one}`) };
 }

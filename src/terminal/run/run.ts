@@ -4,15 +4,16 @@ import type { Outcome } from '../../gate/run-gate.ts';
 import { GateError } from '../../ports/gate-error.ts';
 import { renderResults } from '../../report/results.ts';
 import { statusDescription } from '../../report/status.ts';
-import { errorLines } from '../../report/terminal/reasons.ts';
 import { terminalReport } from '../../report/terminal/report.ts';
 import { oneLine } from '../../report/terminal/text.ts';
 import type { ReportView } from '../../report/view.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { listenForInterruption } from '../interruption.ts';
-import { type OptionValues, terminalInputs } from '../local/inputs.ts';
+import type { OptionValues } from '../local/input-options.ts';
+import { terminalInputs } from '../local/inputs.ts';
 import { lookOf } from '../look.ts';
-import type { Screen, Terminal } from '../terminal.ts';
+import { sayError, writeLines } from '../say-error.ts';
+import type { Terminal } from '../terminal.ts';
 import { type LocalOutcome, measureLocally, OUTDATED, type RunErrand } from './measure.ts';
 
 /** What `prompt-gate run` was asked for. */
@@ -142,23 +143,4 @@ function codeOf({ view, failure }: Outcome): ExitCode {
     case 'inconclusive':
       return EXIT.inconclusive;
   }
-}
-
-function sayError(error: unknown, { errors, environment }: Terminal): void {
-  if (error instanceof GateError) {
-    writeLines(
-      errors,
-      errorLines(error, () => null, lookOf(errors, environment)),
-    );
-    return;
-  }
-  const words = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  writeLines(errors, [
-    'The gate failed. This is a fault of its own: please report it.',
-    ...words.split('\n').map(oneLine),
-  ]);
-}
-
-function writeLines(screen: Screen, lines: readonly string[]): void {
-  screen.write(`${lines.join('\n')}\n`);
 }

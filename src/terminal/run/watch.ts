@@ -33,6 +33,8 @@ export async function watchAndRun(
         outdated.abort(OUTDATED);
         return paths;
       });
+      // What fails here is told when it is waited for.
+      changed.catch(() => undefined);
       await once(AbortSignal.any([signal, outdated.signal]));
       if (!signal.aborted && !outdated.signal.aborted) say('Waiting for a change. Ctrl-C ends it.');
       const paths = await changed;
