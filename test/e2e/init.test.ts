@@ -72,6 +72,17 @@ describe('prompt-gate init --yes', () => {
     expect(parse(clone.read(WORKFLOW)).on.workflow_run.workflows).toEqual([announce.name]);
   });
 
+  it('comes back for the golden cases once there is a prompt', async () => {
+    const first = await clone.run(['init', '--yes']);
+    expect(first.output).toContain('none found');
+    expect(first.output).toContain('run `init` again');
+    expect(written().sort()).toEqual([CONFIG, WORKFLOW].sort());
+    clone.write({ 'prompts/answer.md': PROMPT });
+    const second = await clone.run(['init', '--yes']);
+    expect(second.code).toBe(0);
+    expect(JSON.parse(clone.read(DATASET))).toHaveLength(3);
+  });
+
   it('takes no prompt from ignored files, and works from a folder within', async () => {
     clone.write({
       '.gitignore': 'build-output/\n',

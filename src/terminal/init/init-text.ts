@@ -53,6 +53,9 @@ export function nextText({ prompts, unreadable }: Survey, { files }: FilePlan): 
   const skeletons = files.filter(({ text }) => text.includes(`"${FILL_IN}`));
   const unversioned = prompts.filter(({ prompt }) => prompt.version === null).map(({ path }) => named(path));
   const steps = [
+    ...(prompts.length > 0
+      ? []
+      : ['Put a prompt below prompts/ and run `init` again: it begins its golden cases.']),
     ...(unreadable.length === 0 ? [] : ['Mend the prompts that the gate could not read.']),
     ...skeletons.map(
       ({ path }) =>
