@@ -1,4 +1,4 @@
-import { addInputOptions } from '../local/inputs.ts';
+import { addInputOptions } from '../local/input-options.ts';
 import type { AddCommand } from '../program.ts';
 import type { CalibrateOptions } from './run-calibrate.ts';
 
