@@ -1,5 +1,5 @@
 import { Readable, Writable } from 'node:stream';
-import type { OptionValues } from '../terminal/local/inputs.ts';
+import type { OptionValues } from '../terminal/local/input-options.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import type { PromptGateResults } from './results.ts';
 

@@ -400,17 +400,24 @@ describe('the name of a repository', () => {
     [
       'https://user:s3cret@ghe.acme.org:8443/acme/outdoor.git',
       'acme/outdoor',
-      'https://ghe.acme.org/acme/outdoor',
+      'https://ghe.acme.org:8443/acme/outdoor',
     ],
+    ['http://127.0.0.1:8080/acme/outdoor.git', 'acme/outdoor', 'http://127.0.0.1:8080/acme/outdoor'],
     ['ssh://git@github.com:22/acme/outdoor.git', 'acme/outdoor', 'https://github.com/acme/outdoor'],
   ])('%s', (address, name, url) => {
     expect(remoteOf(address)).toEqual({ name, url });
   });
 
-  it.each([null, '', '/srv/git/outdoor', '../outdoor', 'C:\\code\\outdoor'])(
-    'is not taken from %s',
-    (address) => {
-      expect(remoteOf(address)).toBeNull();
-    },
-  );
+  it.each([
+    null,
+    '',
+    '/srv/git/outdoor',
+    '../git/outdoor',
+    'git/acme/outdoor',
+    'file:///srv/acme/outdoor.git',
+    'C:code/outdoor',
+    'C:\\code\\outdoor',
+  ])('is not taken from %s', (address) => {
+    expect(remoteOf(address)).toBeNull();
+  });
 });

@@ -44,7 +44,7 @@ export async function openDesk(
     join(local.folder, '.git/objects/info/alternates'),
     `${join(github.directory, 'objects')}\n`,
   );
-  local.git('remote', 'add', 'origin', `https://github.com/${github.owner}/${github.repo}.git`);
+  local.git('remote', 'add', 'origin', `${github.serverUrl}/${github.owner}/${github.repo}.git`);
   const commit = given ?? (await github.commit('main', {}));
   local.git('update-ref', 'refs/remotes/origin/main', commit);
   local.git('checkout', '--quiet', '-b', 'work', 'origin/main');

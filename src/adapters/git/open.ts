@@ -119,10 +119,16 @@ function notARepository(folder: string, error: GitFailure): GateError {
   });
 }
 
+const NAME = String.raw`([\w.-]+\/[\w.-]+?)(?:\.git)?\/?$`;
+const WEB = new RegExp(String.raw`^(https?:\/\/)(?:[^@/]*@)?([\w.-]+(?::\d+)?)\/${NAME}`);
+const SHELL = new RegExp(String.raw`^(?:ssh|git):\/\/(?:[^@/]*@)?([\w.-]+)(?::\d+)?\/${NAME}`);
+/** `git@github.com:o/r`; a host of one letter would be a drive. */
+const SHORT = new RegExp(String.raw`^(?:[^@/:]*@)?([\w.-]{2,}):${NAME}`);
+
 /** Owner and name in an address such as `git@github.com:o/r.git` or `https://token@github.com/o/r`: never its secrets. */
 export function remoteOf(address: string | null): Remote | null {
-  const pattern =
-    /^(?:https?:\/\/|ssh:\/\/|git:\/\/)?(?:[^@/]*@)?([\w.-]+)(?::\d+)?[:/]([\w.-]+\/[\w.-]+?)(?:\.git)?\/?$/;
-  const [, host, name] = pattern.exec(address ?? '') ?? [];
+  const [, scheme, place, path] = WEB.exec(address ?? '') ?? [];
+  if (path !== undefined) return { name: path, url: `${scheme}${place}/${path}` };
+  const [, host, name] = SHELL.exec(address ?? '') ?? SHORT.exec(address ?? '') ?? [];
   return host === undefined || name === undefined ? null : { name, url: `https://${host}/${name}` };
 }

@@ -9,8 +9,6 @@ import {
 import type { Terminal } from '../terminal.ts';
 import { flagOf, GIVEN, type OptionValues } from './input-options.ts';
 
-export { addInputOptions, type OptionValues } from './input-options.ts';
-
 /**
  * The Action's inputs as options and environment give them.
  * @throws GateError `config.inputs` with every fault, each under the name of its option
