@@ -4,6 +4,9 @@ export type SetUp = 'quick' | 'enforced';
 export const WORKFLOW_PATH = '.github/workflows/prompt-gate.yml';
 export const ANNOUNCEMENT_PATH = '.github/workflows/prompt-gate-announce.yml';
 
+/** What uploads the report page, pinned as this repository's own workflows pin it. */
+const UPLOAD = 'actions/upload-artifact@043fb46d1a93c77aae656e7c1c64a875d1fc6a0a # v7.0.1';
+
 /** The action that the workflows run. */
 export const USES = 'prompt-gate/prompt-gate';
 
@@ -35,7 +38,7 @@ concurrency:                            # a push ends the run that it makes wort
   group: prompt-gate-\${{ github.event.pull_request.number || inputs.pull-request || github.ref }}
   cancel-in-progress: \${{ github.event_name == 'pull_request' }}
 
-${evaluateJob(branches, 'gate')}${KEEP_REPORT}`;
+${evaluateJob(branches)}`;
 }
 
 /** The gate of the enforced set-up: it follows the announcement. */
@@ -60,7 +63,7 @@ permissions:
 concurrency:
   group: prompt-gate-\${{ github.event.workflow_run.head_repository.full_name }}-\${{ github.event.workflow_run.head_branch || inputs.pull-request || github.ref }}
 
-${evaluateJob(branches, null)}`;
+${evaluateJob(branches)}`;
 }
 
 /** The workflow that only says that a pull request changed, for the enforced set-up. */
@@ -83,27 +86,24 @@ jobs:
 `;
 }
 
-/** A step after the gate: its page is kept with the run. */
-const KEEP_REPORT = `      # The report page: every case, both answers, claims and evidence. Whoever may read the repository may read it.
-      - uses: actions/upload-artifact@043fb46d1a93c77aae656e7c1c64a875d1fc6a0a # v7.0.1
-        if: always() && steps.gate.outputs.report-path != ''
-        with: { name: prompt-gate-report, path: '\${{ steps.gate.outputs.report-path }}' }
-`;
-
-/** @param id by which later steps know the gate's; null: none does */
-function evaluateJob(branches: readonly string[], id: string | null): string {
+function evaluateJob(branches: readonly string[]): string {
   return `jobs:
   evaluate:
     runs-on: ubuntu-latest
     timeout-minutes: 45
     steps:
       - uses: ${USES}@v1
-${id === null ? '' : `        id: ${id}\n`}        with:
+        id: gate
+        with:
           openai-api-key: \${{ secrets.OPENAI_API_KEY }}
           branches: ${lines(branches)}
           pull-request: \${{ inputs.pull-request }}
           head-sha: \${{ inputs.head-sha }}
           fresh: \${{ inputs.fresh || false }}
+      # The report page: every case, both answers, claims and evidence. Whoever may read the repository may read it.
+      - uses: ${UPLOAD}
+        if: always() && steps.gate.outputs.report-path != ''
+        with: { name: prompt-gate-report, path: '\${{ steps.gate.outputs.report-path }}' }
 `;
 }
 
