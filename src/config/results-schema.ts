@@ -288,7 +288,10 @@ export const resultsSchema = z.strictObject({
     .describe('Whether a person had to agree, and who did'),
   run: z.strictObject({
     repository: z.string(),
-    repositoryUrl: z.string().describe('Such as https://github.com/o/r'),
+    repositoryUrl: z
+      .string()
+      .nullable()
+      .describe('Such as https://github.com/o/r; null: it has no address, as a clone without a remote'),
     base: sha.nullable(),
     head: sha,
     baseRef: z.string(),

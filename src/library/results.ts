@@ -67,9 +67,9 @@ export interface PromptGateResults {
   run: {
     repository: string;
     /**
-     * Such as https://github.com/o/r
+     * Such as https://github.com/o/r; null: it has no address, as a clone without a remote
      */
-    repositoryUrl: string;
+    repositoryUrl: string | null;
     base: string | null;
     head: string;
     baseRef: string;

@@ -33,7 +33,7 @@ export function resultsJson(view: ReportView): StreamedJson {
     signOff: signOff(view),
     run: {
       repository: run.repository,
-      repositoryUrl: run.repositoryUrl,
+      repositoryUrl: run.repositoryUrl === '' ? null : run.repositoryUrl,
       base: run.base,
       head: run.head,
       baseRef: run.baseRef,

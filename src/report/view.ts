@@ -78,6 +78,7 @@ export interface ReportView {
 
 export interface RunView {
   readonly repository: string;
+  /** Empty where it has no address. */
   readonly repositoryUrl: string;
   readonly runUrl: string | null;
   readonly pullRequest: number | null;

@@ -2,7 +2,8 @@ import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { PAGE_FILE, writePage, writePageOf } from '../../src/adapters/page/write-page.ts';
+import { PAGE_FILE } from '../../src/adapters/files/whole-file.ts';
+import { writePage, writePageOf } from '../../src/adapters/page/write-page.ts';
 import { GateError } from '../../src/ports/gate-error.ts';
 import { MAX_CASES } from '../../src/report/page/render-page.ts';
 import { NO_ASSETS, pageOf, resultsOf } from '../report/page/given-page.ts';

@@ -16,7 +16,7 @@ import {
 } from './world.ts';
 
 /** Fields of `run` that name the run itself. */
-const OF_THE_RUN = ['startedAt', 'durationMs', 'runUrl', 'pullRequest'];
+const OF_THE_RUN = ['startedAt', 'durationMs', 'runUrl', 'pullRequest', 'repositoryUrl'];
 /** What a clock says, wherever it stands. */
 const OF_THE_CLOCK = ['latencyMs', 'latencyP95Ms', 'latencyMedianMs', 'drawnAt'];
 

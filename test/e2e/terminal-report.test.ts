@@ -94,50 +94,50 @@ describe.concurrent('prompt-gate report', () => {
     return file;
   };
   it.for<[string, string | (() => object), string[], RegExp]>([
-    ['that is not there', '', ['none.json'], /^none\.json cannot be read: ENOENT.*\n/],
-    ['that is a folder', '', ['.'], /^\. cannot be read: EISDIR.*\n/],
+    ['that is not there', '', ['none.json'], /^✗ none\.json cannot be read: ENOENT.* → Give the file/],
+    ['that is a folder', '', ['.'], /^✗ \. cannot be read: EISDIR.* → Give the file/],
     [
       'that is not JSON',
       'a\u001b[2Jb',
       ['results.json'],
-      /^results\.json is not JSON: .*a\[U\+001B\]\[2Jb.*\n/,
+      /^✗ results\.json is not JSON: .*a\[U\+001B\]\[2Jb.* → Give the file/,
     ],
     [
       'of another shape',
       '[1]',
       ['results.json'],
-      /^results\.json: Not a results file of Prompt Gate: the whole is not an object\.\n/,
+      /^✗ results\.json: Not a results file of Prompt Gate: the whole is not an object\. → Give the file/,
     ],
     [
       'of another version',
       () => ({ ...resultsOf(), schemaVersion: 2 }),
       ['results.json'],
-      /^results\.json: Not a results file of Prompt Gate: schemaVersion is not 1\.\n/,
+      /^✗ results\.json: Not a results file of Prompt Gate: schemaVersion is not 1\. → Give the file/,
     ],
     [
       'with too many cases',
       many,
       ['results.json'],
-      /^results\.json: The run has more than the 20,000 cases that a report page shows\.\n/,
+      /^✗ results\.json: The run has more than the 20,000 cases that a report page shows\. → Give the file/,
     ],
     [
       'that the page would replace',
       resultsOf,
       ['results.json', '--out', './results.json'],
-      /^`--out` is the results file itself/,
+      /^✗ `--out` is the results file itself/,
     ],
     [
       'with a page that has no folder',
       resultsOf,
       ['results.json', '--out', 'no/page.html'],
-      /^The page cannot be written to no\/page\.html: ENOENT.*\nName another place with `--out`\.\n/,
+      /^✗ The page cannot be written to no\/page\.html: ENOENT.* → Name another place with `--out`\. config\.results/,
     ],
   ])('ends with 64 for a file %s, and says what to do', async ([, text, words, said], test) => {
     const folder = await folderWith(test, typeof text === 'function' ? text() : text);
     const before = await readFile(join(folder, 'results.json'), 'utf8');
     const { code, output, errors } = await command(['report', ...words], folder);
     expect([code, output]).toEqual([64, '']);
-    expect(errors).toMatch(said);
+    expect(errors.replace(/\s+/g, ' ')).toMatch(said);
     expect(await readdir(folder)).toEqual(['results.json']);
     expect(await readFile(join(folder, 'results.json'), 'utf8')).toBe(before);
   });

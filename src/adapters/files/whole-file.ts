@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { closeSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 
 export const RESULTS_FILE = 'prompt-gate-results.json';
+/** What the report page is called, which lies beside a results file. */
+export const PAGE_FILE = 'prompt-gate-report.html';
 
 /** So many characters are written at once. */
 const PIECE = 65_536;

@@ -4,11 +4,8 @@ import { NotResults } from '../../report/page/read/cursor.ts';
 import { MAX_CASES, type PageAssets, renderPage, TooManyCases } from '../../report/page/render-page.ts';
 import { isMeasured, resultsJson } from '../../report/results.ts';
 import type { ReportView } from '../../report/view.ts';
-import { writeWhole } from '../files/whole-file.ts';
+import { PAGE_FILE, writeWhole } from '../files/whole-file.ts';
 import { PAGE_ASSETS } from './built-assets.ts';
-
-/** What the page is called beside a results file. */
-export const PAGE_FILE = 'prompt-gate-report.html';
 
 /** What became of the page. */
 export type PageOutcome =

@@ -41,7 +41,7 @@ export interface PageModel {
 
 export interface PageRun {
   readonly repository: string;
-  readonly repositoryUrl: string;
+  readonly repositoryUrl: string | null;
   readonly base: string | null;
   readonly head: string;
   readonly baseRef: string;

@@ -4,6 +4,9 @@ export type SetUp = 'quick' | 'enforced';
 export const WORKFLOW_PATH = '.github/workflows/prompt-gate.yml';
 export const ANNOUNCEMENT_PATH = '.github/workflows/prompt-gate-announce.yml';
 
+/** What uploads the report page, pinned as this repository's own workflows pin it. */
+const UPLOAD = 'actions/upload-artifact@043fb46d1a93c77aae656e7c1c64a875d1fc6a0a # v7.0.1';
+
 /** The action that the workflows run. */
 export const USES = 'prompt-gate/prompt-gate';
 
@@ -90,12 +93,17 @@ function evaluateJob(branches: readonly string[]): string {
     timeout-minutes: 45
     steps:
       - uses: ${USES}@v1
+        id: gate
         with:
           openai-api-key: \${{ secrets.OPENAI_API_KEY }}
           branches: ${lines(branches)}
           pull-request: \${{ inputs.pull-request }}
           head-sha: \${{ inputs.head-sha }}
           fresh: \${{ inputs.fresh || false }}
+      # The report page: every case, both answers, claims and evidence. Whoever may read the repository may read it.
+      - uses: ${UPLOAD}
+        if: always() && steps.gate.outputs.report-path != ''
+        with: { name: prompt-gate-report, path: '\${{ steps.gate.outputs.report-path }}' }
 `;
 }
 

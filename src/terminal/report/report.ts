@@ -2,8 +2,10 @@ import { readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { writePageOf } from '../../adapters/page/write-page.ts';
 import { GateError } from '../../ports/gate-error.ts';
-import { named } from '../../report/escape.ts';
+import { errorLines } from '../../report/terminal/reasons.ts';
+import { oneLine } from '../../report/terminal/text.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
+import { lookOf } from '../look.ts';
 import type { Terminal } from '../terminal.ts';
 
 /** What the words of the command line asked for; paths are those of the working directory. */
@@ -26,10 +28,11 @@ export async function report({ results, out, open }: ReportOptions, terminal: Te
     writeTo(target, out, file, results);
   } catch (error) {
     if (!(error instanceof GateError)) throw error;
-    terminal.errors.write(`${named(error.describe())}\n`);
+    const look = lookOf(terminal.errors, terminal.environment);
+    terminal.errors.write(`${errorLines(error, () => null, look).join('\n')}\n`);
     return EXIT.usage;
   }
-  terminal.output.write(`Report page: ${named(out)}\n`);
+  terminal.output.write(`Report page: ${oneLine(out)}\n`);
   if (open) await show(target, terminal);
   return EXIT.pass;
 }
@@ -69,7 +72,7 @@ function writeTo(path: string, out: string, file: unknown, given: string): void 
 
 function fault(message: string): GateError {
   const remedy = 'Give the file that a run has written, `prompt-gate-results.json`.';
-  return new GateError('config.results', message, { remedy });
+  return new GateError('config.results', oneLine(message), { remedy });
 }
 
 /** The page is there, whether or not a browser comes up. */
@@ -77,7 +80,7 @@ async function show(path: string, { errors }: Terminal): Promise<void> {
   const { default: open } = await import('open');
   await open(path).catch((error: unknown) => {
     errors.write(
-      `No browser could be started (${named((error as Error).message)}): open the page yourself.\n`,
+      `No browser could be started (${oneLine((error as Error).message)}): open the page yourself.\n`,
     );
   });
 }

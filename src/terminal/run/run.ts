@@ -1,11 +1,12 @@
-import { relative, resolve } from 'node:path';
-import { RESULTS_FILE, writeWhole } from '../../adapters/files/whole-file.ts';
+import { dirname, join, relative, resolve } from 'node:path';
+import { PAGE_FILE, RESULTS_FILE, writeWhole } from '../../adapters/files/whole-file.ts';
 import type { Outcome } from '../../gate/run-gate.ts';
 import { GateError } from '../../ports/gate-error.ts';
 import { renderResults } from '../../report/results.ts';
 import { statusDescription } from '../../report/status.ts';
 import { terminalReport } from '../../report/terminal/report.ts';
 import { oneLine } from '../../report/terminal/text.ts';
+import type { ReportView } from '../../report/view.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { listenForInterruption } from '../interruption.ts';
 import type { OptionValues } from '../local/input-options.ts';
@@ -51,7 +52,9 @@ function errandOf(options: RunOptions, terminal: Terminal): RunErrand {
       remedy: 'Leave one of them out; the results file is written after each run.',
     });
   }
-  const written = [options.results ?? RESULTS_FILE, ...(options.junit === undefined ? [] : [options.junit])];
+  const results = options.results ?? RESULTS_FILE;
+  const page = join(dirname(results), PAGE_FILE);
+  const written = [results, page, ...(options.junit === undefined ? [] : [options.junit])];
   return { inputs: terminalInputs(options, terminal), base: options.base ?? null, written };
 }
 
@@ -85,7 +88,10 @@ async function report(
 ): Promise<void> {
   const { view, failure } = outcome;
   const results = writeWhole(resolve(terminal.folder, options.results ?? RESULTS_FILE), renderResults(view));
-  const files = [`Results: ${shown(results, terminal)}`];
+  const files = [
+    `Results: ${shown(results, terminal)}`,
+    ...(await leavePage(view, dirname(results), terminal)),
+  ];
   if (options.junit !== undefined) {
     const { renderJunit } = await import('../../report/junit.ts');
     files.push(
@@ -102,6 +108,23 @@ async function report(
   if (failure !== null && !(failure instanceof GateError)) {
     const words = failure instanceof Error ? (failure.stack ?? failure.message) : String(failure);
     writeLines(terminal.errors, secrets.redact(words).split('\n').map(oneLine));
+  }
+}
+
+/** The page beside the results, for the eye. Whatever goes wrong with it is said, and changes nothing else. */
+async function leavePage(view: ReportView, folder: string, terminal: Terminal): Promise<string[]> {
+  const { writePage } = await import('../../adapters/page/write-page.ts');
+  const page = await writePage(view, folder);
+  switch (page.kind) {
+    case 'written':
+      return [`Page: ${shown(page.path, terminal)}`];
+    case 'nothing-measured':
+      return [];
+    case 'left-out':
+      return [`No page: ${page.why}`];
+    case 'failed':
+      writeLines(terminal.errors, [oneLine(`The page could not be written: ${page.why}`)]);
+      return [];
   }
 }
 

@@ -69,7 +69,7 @@ export function readResults(results: unknown): PageModel {
 function readRun(run: Cursor): PageRun {
   return {
     repository: run.at('repository').text(),
-    repositoryUrl: run.at('repositoryUrl').text(),
+    repositoryUrl: run.at('repositoryUrl').maybe(text),
     base: run.at('base').maybe(text),
     head: run.at('head').text(),
     baseRef: run.at('baseRef').text(),

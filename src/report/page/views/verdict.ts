@@ -62,7 +62,8 @@ function summary(model: PageModel): Child {
 }
 
 function runLine({ run }: PageModel, compared: boolean): Markup {
-  const at = (path: string, words: string) => link(`${run.repositoryUrl}${path}`, words);
+  const at = (path: string, words: string) =>
+    run.repositoryUrl === null ? words : link(`${run.repositoryUrl}${path}`, words);
   const facts: Child[] = [
     el('bdi', null, at('', run.repository)),
     ...(run.pullRequest === null ? [] : [at(`/pull/${run.pullRequest}`, `pull request ${run.pullRequest}`)]),
