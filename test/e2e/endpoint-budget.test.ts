@@ -43,6 +43,7 @@ describe.concurrent('the budget', () => {
     expect(results.usage.usd).toBeGreaterThanOrEqual(10);
     expect(results.prompts[0].cases[0].candidate.samples[0].output).toBe(fact(1));
     expect(results.prompts[0].cases[9].candidate.samples[0]).toEqual({
+      kind: 'not-run',
       output: null,
       why: expect.stringMatching(/has cost/),
     });

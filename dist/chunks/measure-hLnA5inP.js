@@ -1,1 +1,0 @@
-export{t as measureAll}from"./measure-B6jOCeI5.js";

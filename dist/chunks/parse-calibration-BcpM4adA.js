@@ -1,0 +1,1 @@
+export{t as parseCalibration}from"./parse-calibration-zk0_Izp5.js";

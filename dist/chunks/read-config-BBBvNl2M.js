@@ -1,0 +1,1 @@
+export{t as readConfig}from"./read-config-X-5d8z6x.js";

@@ -1,0 +1,1 @@
+import{t as e}from"./read-config-DlehIEyE.js";import{t}from"./gate-error-zkJtahe8.js";function n(n,r){try{return e(n,r)}catch(e){throw e instanceof t?new t(`config.invalid`,`The config \`${n}\` is not valid.`,{faults:e.faults}):e}}export{n as t};

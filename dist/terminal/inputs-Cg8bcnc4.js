@@ -1,0 +1,1 @@
+export{t as terminalInputs}from"./inputs-CBazZNc6.js";

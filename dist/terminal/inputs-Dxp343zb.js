@@ -1,1 +1,0 @@
-export{t as GIVEN,n as addInputOptions,r as terminalInputs}from"./inputs-BqfYLIUS.js";

@@ -1,0 +1,1 @@
+import{p as e}from"./cache-BmQlaqWh.js";import{t}from"./measurement-DSRGFNRF.js";const n={measurement:t,usage:e,estimate:null,notices:[],reused:null};export{n as t};

@@ -1,1 +1,0 @@
-import{p as e}from"./cache-Byu_K4Z0.js";import{t}from"./measurement-DjC6C0L2.js";const n={measurement:t,usage:e,estimate:null,notices:[],reused:null};export{n as t};

@@ -1,0 +1,1 @@
+export{t as parseDataset}from"./parse-dataset-D8OMuA-5.js";

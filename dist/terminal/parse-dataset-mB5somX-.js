@@ -1,1 +1,0 @@
-export{t as parseDataset}from"./parse-dataset-djYvt_Wf.js";

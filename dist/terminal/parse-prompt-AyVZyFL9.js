@@ -1,0 +1,1 @@
+export{t as KNOWN_ENDINGS,n as parsePrompt}from"./parse-prompt-B8vH4pu3.js";

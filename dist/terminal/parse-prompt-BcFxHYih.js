@@ -1,1 +1,0 @@
-export{t as KNOWN_ENDINGS,n as parsePrompt}from"./parse-prompt-DI7fvS4k.js";

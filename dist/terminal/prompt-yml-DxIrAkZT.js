@@ -1,0 +1,1 @@
+export{n as parsePromptYmlWhole}from"./prompt-yml-CC1NxWx6.js";

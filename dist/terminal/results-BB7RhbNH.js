@@ -1,1 +1,0 @@
-export{t as SCHEMA_VERSION,n as isMeasured,r as lowestMean,i as promptSummaries,a as renderResults,o as resultsJson}from"./results-90-phbxz.js";

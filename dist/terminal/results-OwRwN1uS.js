@@ -1,0 +1,1 @@
+export{t as SCHEMA_VERSION,n as isMeasured,r as lowestMean,i as promptSummaries,a as renderResults,o as resultsJson}from"./results-yx6hFt7o.js";
