@@ -1,0 +1,1 @@
+export{t as mergeSegments}from"./merge-C1a8I53T.js";
