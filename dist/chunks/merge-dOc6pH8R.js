@@ -1,1 +1,0 @@
-export{t as mergeSegments}from"./merge-C1a8I53T.js";

@@ -1,1 +1,0 @@
-export{t as parseCalibration}from"./parse-calibration-BcW3HQjy.js";

@@ -1,1 +1,0 @@
-export{t as readConfig}from"./read-config-s1QPf9qA.js";
