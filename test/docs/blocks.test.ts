@@ -7,6 +7,7 @@ import { readConfig } from '../../src/config/read-config.ts';
 import { resolvePolicy } from '../../src/config/resolve-policy.ts';
 import { parseCalibration } from '../../src/dataset/parse-calibration.ts';
 import { parseDataset } from '../../src/dataset/parse-dataset.ts';
+import * as library from '../../src/library/index.ts';
 import { GateError } from '../../src/ports/gate-error.ts';
 import { parsePrompt } from '../../src/prompts/formats/parse-prompt.ts';
 import { terminalInputs } from '../../src/terminal/local/inputs.ts';
@@ -36,6 +37,9 @@ function faultOf(block: Block): string | null {
     }
     case 'sh':
       return shellFault(source);
+    case 'ts':
+      // Compiled against the package that is packed, by the tests of the package.
+      return importsFault(source);
     default:
       return `is \`${language} ${kind}\`, which nobody checks`;
   }
@@ -53,6 +57,12 @@ function configFault(source: string): string | null {
 function rowsFault(path: string, source: string): string | null {
   const read = /"?faithful"?:/.test(source) ? parseCalibration(path, source) : parseDataset(path, source);
   return read.kind === 'faulty' ? JSON.stringify(read.faults) : null;
+}
+
+function importsFault(source: string): string | null {
+  const [, names = ''] = /import \{ (.*) \} from 'prompt-gate'/.exec(source) ?? [];
+  const unknown = names.split(', ').filter((name) => !Object.hasOwn(library, name));
+  return unknown.length > 0 ? `imports ${unknown.join(', ')}, which the library does not have` : null;
 }
 
 interface Step {
