@@ -190,6 +190,11 @@ describe('what a terminal is told of faults', () => {
     [['run', '--nope'], /unknown option '--nope'/],
     [['run', '--watch', '--json'], /--json prints the results of one run/],
     [['walk'], /unknown command 'walk'/],
+    [
+      ['run', '--results', 'nowhere/x.json', '--junit', ''],
+      /--results: `nowhere` is no folder.*--junit: names no file/s,
+    ],
+    [['run', '--results', 'prompts'], /--results: `prompts` is a folder/],
   ])('ends with 64 for %s', async ([words, said], test) => {
     const desk = await open(test);
     const { code, output, errors } = await desk.run(words);
@@ -207,6 +212,14 @@ describe('what a terminal is told of faults', () => {
     const { code, output, errors } = await desk.run(words);
     expect(code).toBe(2);
     expect(output + errors).toMatch(said);
+  });
+
+  it('says so where its files cannot be written, and takes it for no fault of its own', async (test) => {
+    const desk = await open(test);
+    const { code, errors } = await desk.run(['run', '--results', `${'x'.repeat(240)}.json`]);
+    expect(code).toBe(2);
+    expect(errors).toContain('config.unwritable');
+    expect(errors).not.toContain('report it');
   });
 
   it('asks for the key by the name of its variable', async (test) => {
