@@ -149,6 +149,19 @@ describe('a run in the terminal', () => {
     expect(output.replace(/\s+/g, ' ')).toContain('may only tighten');
   });
 
+  it.for<[string, string[], number]>([
+    ['measures a prompt behind a filter that nobody has set', [], 1],
+    ['cannot measure a changed prompt behind a filter', ['config', 'filter.tidy.clean', 'cat'], 2],
+  ])('%s', async ([, setting, expected], test) => {
+    world.answer = candidateAnswers(unfaithfulOn(6));
+    const desk = await open(test);
+    if (setting.length > 0) desk.git(...setting);
+    desk.write({ '.gitattributes': '*.md filter=tidy\n', [PROMPT]: changed('1.3.0') });
+    const { code, output } = await desk.run(['run']);
+    expect(code, output).toBe(expected);
+    expect(output.replace(/\s+/g, ' ').includes('goes through a filter of git')).toBe(expected === 2);
+  });
+
   it('leaves its own files out of what is measured', async (test) => {
     const desk = await open(test);
     await desk.run(['run', '--junit', 'out.xml']);

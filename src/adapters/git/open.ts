@@ -61,7 +61,7 @@ export async function openClone(
     const prefix = oneLine(await outside.run(['rev-parse', '--show-prefix']));
     const leftOut = written.map((file) => within(prefix, relative(folder, resolve(folder, file))));
     const workingTree = await commitWorkingTree(own, scratch, head, new Set(leftOut));
-    const repository = gitRepository(own);
+    const repository = gitRepository(own, workingTree.marks);
     return {
       folder: top,
       git: own,

@@ -1,5 +1,6 @@
 import { findBase } from '../../adapters/git/default-branch.ts';
-import type { Unread } from '../../adapters/git/working-tree.ts';
+import type { Unread } from '../../adapters/git/repository.ts';
+import type { UnreadPath } from '../../adapters/git/working-tree.ts';
 import type { Secrets } from '../../adapters/secrets.ts';
 import { systemClock } from '../../adapters/system.ts';
 import type { Inputs } from '../../config/inputs.ts';
@@ -81,13 +82,13 @@ export async function measureLocally(
   }
 }
 
-const UNREAD: Readonly<Record<Unread['why'], string>> = {
+const UNREAD: Readonly<Record<Unread, string>> = {
   filter:
-    'Files behind a filter of git, such as LFS, are read as they were committed, since no filter is run',
-  size: 'Files of more than 100 MB are read as they were committed',
+    'Files behind a filter of git, such as LFS, are not read before they are committed, since no filter is run',
+  size: 'Files of more than 100 MB are not read',
 };
 
-function unreadWords(unread: readonly Unread[]): string[] {
+function unreadWords(unread: readonly UnreadPath[]): string[] {
   return (['filter', 'size'] as const).flatMap((why) => {
     const paths = unread.filter((one) => one.why === why).map(({ path }) => path);
     if (paths.length === 0) return [];
