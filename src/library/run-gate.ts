@@ -29,6 +29,8 @@ export interface RunGateOptions {
   /** False: no answers are kept, and none of earlier runs are used. */
   readonly cache?: boolean;
   readonly openaiBaseUrl?: string;
+  /** Lets keys go to the addresses that the config names, where no earlier run was told so; remembered. */
+  readonly trustEndpoints?: boolean;
   /** Ends the run early. */
   readonly signal?: AbortSignal;
   /** Gets what the program would say while it is at work. */
@@ -52,7 +54,12 @@ export async function runGate(options: RunGateOptions = {}): Promise<PromptGateR
   const terminal = silentTerminal(folder ?? process.cwd(), environment, log ?? (() => {}));
   const inputs = terminalInputs(valuesOf(options), terminal);
   let results: PromptGateResults | null = null;
-  const errand = { inputs, base: base ?? null, written: [] };
+  const errand = {
+    inputs,
+    base: base ?? null,
+    written: [],
+    trustsEndpoints: options.trustEndpoints === true,
+  };
   const { failure } = await measureLocally(terminal, errand, signal, ({ outcome }) => {
     results = JSON.parse([...renderResults(outcome.view)].join('')) as PromptGateResults;
   });

@@ -30,6 +30,7 @@ export interface CalibrateOptions extends OptionValues {
   readonly set?: string;
   readonly judgeModel?: string;
   readonly json?: boolean;
+  readonly trustEndpoints?: boolean;
 }
 
 const CODES: Readonly<Record<Trusted['kind'], ExitCode>> = {
@@ -54,7 +55,11 @@ export async function runCalibrate(options: CalibrateOptions, terminal: Terminal
   let door: LocalDoor | null = null;
   let spent: Usage | null = null;
   try {
-    door = await openDoor(terminal, inputs, { log: watcher.log, written: [] });
+    door = await openDoor(terminal, inputs, {
+      log: watcher.log,
+      written: [],
+      trustsEndpoints: options.trustEndpoints === true,
+    });
     redact = door.secrets.redact;
     const asked = readErrand(options, door, terminal);
     watcher.log.info(expectationText(asked.estimate, asked.rows.length, asked.judge.join(', ')));

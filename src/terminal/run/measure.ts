@@ -24,6 +24,8 @@ export interface RunErrand {
   readonly base: string | null;
   /** Files that a run writes, below the working directory: they are no change. */
   readonly written: readonly string[];
+  /** The person agrees that keys go where the config sends them. */
+  readonly trustsEndpoints: boolean;
 }
 
 /** What a run came to, while everything that the report reads is still open. */
@@ -41,7 +43,7 @@ export interface LocalOutcome {
  */
 export async function measureLocally(
   terminal: Terminal,
-  { inputs, base, written }: RunErrand,
+  { inputs, base, written, trustsEndpoints }: RunErrand,
   signal: AbortSignal,
   report: (found: LocalOutcome) => Promise<void> | void,
 ): Promise<Outcome> {
@@ -49,7 +51,7 @@ export async function measureLocally(
   const watcher = watchRun(terminal, (text) => redact(text), systemClock.elapsed);
   let door: LocalDoor | null = null;
   try {
-    door = await openDoor(terminal, inputs, { log: watcher.log, written });
+    door = await openDoor(terminal, inputs, { log: watcher.log, written, trustsEndpoints });
     const { gate, clone, secrets } = door;
     redact = secrets.redact;
     const { commit, unread } = clone.workingTree;

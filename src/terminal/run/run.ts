@@ -24,6 +24,7 @@ export interface RunOptions extends OptionValues {
   readonly junit?: string;
   readonly json?: boolean;
   readonly watch?: boolean;
+  readonly trustEndpoints?: boolean;
 }
 
 /** Measures the working tree, once or after each change, and says what came of it. */
@@ -58,7 +59,12 @@ function errandOf(options: RunOptions, terminal: Terminal): RunErrand {
   const files = [results, ...(junit === null ? [] : [junit])];
   requirePlaces(terminal.folder, files);
   const page = join(dirname(results.file), PAGE_FILE);
-  return { inputs, base: options.base ?? null, written: [page, ...files.map(({ file }) => file)] };
+  return {
+    inputs,
+    base: options.base ?? null,
+    written: [page, ...files.map(({ file }) => file)],
+    trustsEndpoints: options.trustEndpoints === true,
+  };
 }
 
 function filesOf({ results = RESULTS_FILE, junit }: RunOptions) {
