@@ -357,6 +357,8 @@ describe.concurrent('a folder that cannot be compared', () => {
     expect(nowhere.describe()).toMatch(/is in no git repository.*git init/s);
     openFolder(folder);
     expect((await rejection(openClone(folder, GIT_ENVIRONMENT))).describe()).toMatch(/no commits/);
+    const gone = await rejection(openClone(join(folder, 'gone'), GIT_ENVIRONMENT));
+    expect(gone.describe()).toMatch(/gone` is no folder/);
     const none = await rejection(openClone(folder, { ...GIT_ENVIRONMENT, PATH: folder }));
     expect(none.describe()).toMatch(/git was not found.*Install git/s);
   });
