@@ -101,8 +101,8 @@ describe('the package that users install', () => {
     ];
     const checked = await run(process.execPath, [TSC, ...options, '--types', '', 'typed.ts'], {
       cwd: folder,
-    }).catch((error: { stdout: string }) => error);
-    expect(checked.stdout).toBe('');
+    }).catch(({ stdout, stderr }: { stdout: string; stderr: string }) => ({ stdout, stderr, failed: true }));
+    expect(checked).toEqual({ stdout: '', stderr: '' });
   });
 
   it('has a library that measures a working tree, and decides as the program does', async (test) => {
@@ -140,6 +140,16 @@ describe('the package that users install', () => {
     const { stdout } = await run(NODE, ['refused.js'], { cwd: folder });
     expect(stdout).toMatch(/--min-faithfulness/);
     expect(stdout).toMatch(/--concurrency/);
+  });
+
+  it('has a library that refuses options that it does not know, since a misspelt floor would be none', async () => {
+    await writeFile(
+      join(folder, 'misspelt.js'),
+      `import { runGate } from 'prompt-gate';
+       await runGate({ minFaithfullness: 0.9 }).catch((error) => console.log(error.code, error.describe()));`,
+    );
+    const { stdout } = await run(NODE, ['misspelt.js'], { cwd: folder });
+    expect(stdout).toMatch(/config\.inputs.*minFaithfullness.*did you mean `minFaithfulness`/s);
   });
 
   it('has statistics that can be used by themselves', async () => {
