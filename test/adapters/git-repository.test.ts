@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import {
   appendFileSync,
   existsSync,
@@ -8,6 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it, type TestContext } from 'vitest';
 import { findBase } from '../../src/adapters/git/default-branch.ts';
 import { openGit } from '../../src/adapters/git/git.ts';
@@ -187,6 +189,25 @@ describe.concurrent('the working tree', () => {
     expect(paths).toContain('line\nbreak.md');
     expect(paths).toHaveLength(6);
     expect(await repository.read(workingTree.commit, ':(glob)z.md')).toBe('z\n');
+  });
+
+  it('leaves nothing behind where the process ends at once', (test) => {
+    const local = start(test);
+    local.write({ 'a.md': 'not committed\n' });
+    const temporary = emptyFolder(test);
+    const source = fileURLToPath(new URL('../../src/adapters/git/open.ts', import.meta.url));
+    const script = `import { readdirSync } from 'node:fs';
+      import { openClone } from ${JSON.stringify(source)};
+      const { workingTree } = await openClone(process.cwd(), process.env);
+      console.log(workingTree.clean, readdirSync(process.env.TMPDIR).length);
+      process.exit();`;
+    const said = execFileSync(process.execPath, ['--input-type=module', '--eval', script], {
+      cwd: local.folder,
+      env: { ...GIT_ENVIRONMENT, TMPDIR: temporary },
+      encoding: 'utf8',
+    });
+    expect(said.trim()).toBe('false 1');
+    expect(readdirSync(temporary)).toEqual([]);
   });
 
   it('does not copy what no run could read', async (test) => {

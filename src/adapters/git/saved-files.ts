@@ -99,7 +99,7 @@ async function contentsOf(
   const clone = await openClone(folder, environment, written);
   try {
     const entries = await clone.repository.list(clone.workingTree.commit);
-    const read = entries.filter(({ path }) => MAY_BE_READ.test(path));
+    const read = entries.filter(({ path }) => MAY_BE_READ.test(path) && !clone.written.has(path));
     return { top: clone.folder, contents: new Map(read.map(({ path, id }) => [path, id])) };
   } finally {
     await clone.close();
