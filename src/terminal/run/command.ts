@@ -6,6 +6,7 @@ import type { RunOptions } from './run.ts';
 export const addRun: AddCommand = (program, terminal, end) => {
   const command = program
     .command('run')
+    .summary('measure the prompts that the working tree changes')
     .description('Measures the prompts that the working tree changes, against the base, as the Action would.')
     .option(
       '--base <ref>',
