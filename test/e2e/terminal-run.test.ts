@@ -264,7 +264,7 @@ describe('what is written where', () => {
     const secret = 'sk-0123456789-abcdefghijklm';
     const other = await createWorld(cases(8), [], { apiKey: secret });
     test.onTestFinished(() => other.close());
-    const hostile = `${ESCAPE}[2J${ESCAPE}]0;owned\u0007\u202eevil\u202c ::set-output:: ${secret}`;
+    const hostile = `${ESCAPE}[2J\u009b2J${ESCAPE}]0;owned\u0007\u202eevil\u202c ::set-output:: ${secret}`;
     other.answer = (n, system) =>
       system.includes('red')
         ? `${fact(n)} ${hostile} Captains always wear purple hats in winter storms.`
@@ -278,7 +278,11 @@ describe('what is written where', () => {
       readFileSync(join(desk.folder, name), 'utf8'),
     );
     for (const text of [output, errors, ...files]) expect(text).not.toContain(secret);
-    for (const text of [output, errors, files[0] ?? '']) expect(CONTROLS.exec(text)).toBeNull();
+    const json = await desk.run(['run', '--json']);
+    expect(JSON.parse(json.output)).toMatchObject({ verdict: 'blocked' });
+    expect(json.output).toContain('\\u009b2J');
+    for (const text of [output, errors, files[0] ?? '', json.output, json.errors])
+      expect(CONTROLS.exec(text)).toBeNull();
   });
 
   it.for<[Record<string, string>, boolean]>([

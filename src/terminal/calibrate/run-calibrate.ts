@@ -10,6 +10,7 @@ import { estimateCalibration } from '../../gate/estimate.ts';
 import type { Usage } from '../../model/usage.ts';
 import type { Policy } from '../../policy/policy.ts';
 import { GateError } from '../../ports/gate-error.ts';
+import { inertJson } from '../../report/terminal/text.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { listenForInterruption } from '../interruption.ts';
 import { localConfig } from '../local/config.ts';
@@ -75,10 +76,12 @@ export async function runCalibrate(options: CalibrateOptions, terminal: Terminal
     const lines =
       options.json === true
         ? [
-            JSON.stringify(
-              calibrationJson({ ...asked, rows: asked.rows.length, usage }, metrics, trusted),
-              null,
-              2,
+            inertJson(
+              JSON.stringify(
+                calibrationJson({ ...asked, rows: asked.rows.length, usage }, metrics, trusted),
+                null,
+                2,
+              ),
             ),
           ]
         : calibrationLines(metrics, trusted, lookOf(terminal.output, terminal.environment));

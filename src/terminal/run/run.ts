@@ -5,7 +5,7 @@ import { GateError } from '../../ports/gate-error.ts';
 import { renderResults } from '../../report/results.ts';
 import { statusDescription } from '../../report/status.ts';
 import { terminalReport } from '../../report/terminal/report.ts';
-import { oneLine } from '../../report/terminal/text.ts';
+import { inertJson, oneLine } from '../../report/terminal/text.ts';
 import type { ReportView } from '../../report/view.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { listenForInterruption } from '../interruption.ts';
@@ -114,7 +114,7 @@ async function report(
     files.push(`JUnit: ${shown(writeNamed(terminal.folder, junit, renderJunit(view)), terminal)}`);
   }
   if (options.json === true) {
-    for (const piece of renderResults(view)) terminal.output.write(piece);
+    for (const piece of renderResults(view)) terminal.output.write(inertJson(piece));
     terminal.errors.write(`${oneLine(statusDescription(view))}\n`);
     return;
   }
