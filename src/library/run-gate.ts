@@ -31,6 +31,8 @@ export interface RunGateOptions {
   /** False: no answers are kept, and none of earlier runs are used. */
   readonly cache?: boolean;
   readonly openaiBaseUrl?: string;
+  /** `advise`: the verdict is the same, and is said to block nothing. */
+  readonly mode?: 'enforce' | 'advise';
   /** Lets keys go to the addresses that the config names, where no earlier run was told so; remembered. */
   readonly trustEndpoints?: boolean;
   /** Ends the run early. */
@@ -89,6 +91,7 @@ const OPTIONS: Readonly<Record<keyof RunGateOptions, true>> = {
   fresh: true,
   cache: true,
   openaiBaseUrl: true,
+  mode: true,
   trustEndpoints: true,
   signal: true,
   log: true,

@@ -89,6 +89,10 @@ describe('the package that users install', () => {
       await runGate({ minRelevance: 'high' });
     `;
     await writeFile(join(folder, 'typed.ts'), source);
+    const docs = await readFile(join(ROOT, 'docs/terminal.md'), 'utf8');
+    const [, example = ''] = /```ts\n(import .*?)```/s.exec(docs) ?? [];
+    expect(example).toContain('runGate(');
+    await writeFile(join(folder, 'example.ts'), example);
     const options = [
       '--strict',
       '--noEmit',
@@ -99,7 +103,7 @@ describe('the package that users install', () => {
       '--lib',
       'es2024,dom',
     ];
-    const checked = await run(process.execPath, [TSC, ...options, '--types', '', 'typed.ts'], {
+    const checked = await run(process.execPath, [TSC, ...options, '--types', '', 'typed.ts', 'example.ts'], {
       cwd: folder,
     }).catch(({ stdout, stderr }: { stdout: string; stderr: string }) => ({ stdout, stderr, failed: true }));
     expect(checked).toEqual({ stdout: '', stderr: '' });
@@ -113,7 +117,7 @@ describe('the package that users install', () => {
       join(folder, 'measure.js'),
       `import { runGate } from 'prompt-gate';
        const said = [];
-       const results = await runGate({ folder: process.argv[2], log: (text) => said.push(text) });
+       const results = await runGate({ folder: process.argv[2], log: (text) => said.push(text), mode: 'advise' });
        console.log(JSON.stringify({ results, said }));`,
     );
     const environment = {
@@ -125,7 +129,7 @@ describe('the package that users install', () => {
     const { stdout } = await run(NODE, ['measure.js', desk.folder], { cwd: folder, env: environment });
     const { results, said } = JSON.parse(stdout) as { results: PromptGateResults; said: string[] };
     expect(code).toBe(0);
-    expect(results.verdict).toBe('pass');
+    expect(results).toMatchObject({ verdict: 'pass', mode: 'advise' });
     expect(results.prompts.map(({ path }) => path)).toEqual([PROMPT]);
     expect(results.usage.modelCalls).toBe(0);
     expect(said.join('')).not.toBe('');
