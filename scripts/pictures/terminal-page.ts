@@ -25,6 +25,7 @@ export function terminalPage(command: string, output: string, theme: Theme): str
 
 function painted(text: string, { of }: Colours): string {
   const style = { colour: '', bold: false, dim: false };
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: colours are told by them
   const parts = text.split(/\u001b\[(\d+)m/);
   return parts
     .map((part, index) => {

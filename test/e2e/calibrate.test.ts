@@ -60,6 +60,18 @@ describe('prompt-gate calibrate', () => {
     expect(model.requests).toHaveLength(384);
   });
 
+  it('sends no key to an address that the config alone names, before the person has agreed', async () => {
+    clone.write({
+      '.github/prompt-gate.yml': `endpoints: { lab: { base-url: "http://model.invalid/v1", api-key-env: LAB_KEY } }\njudge: { model: lab/judge, calibration: ${SET} }\n`,
+    });
+    const refused = await calibrate([], { LAB_KEY: 'sk-lab' });
+    expect(refused.code).toBe(2);
+    expect(refused.errors).toMatch(/sends the\s+key\s+in\s+`LAB_KEY`/);
+    const agreed = await calibrate(['--trust-endpoints'], { LAB_KEY: 'sk-lab' });
+    expect(agreed.code).toBe(2);
+    expect(agreed.errors + agreed.output).toMatch(/does\s+not\s+answer/);
+  });
+
   it('does not trust a judge that people contradict', async () => {
     clone.write({ 'turned.jsonl': turned() });
     const { code, output } = await calibrate(['--set', 'turned.jsonl']);

@@ -1,4 +1,4 @@
-import { addInputOptions } from '../local/input-options.ts';
+import { addInputOptions, TRUST_OPTION } from '../local/input-options.ts';
 import type { AddCommand } from '../program.ts';
 import type { CalibrateOptions } from './run-calibrate.ts';
 
@@ -14,6 +14,7 @@ export const addCalibrate: AddCommand = (program, terminal, end) => {
     .option('--judge-model <name>', 'judge to measure, instead of the one that the config names');
   addInputOptions(command, ['config', 'openai-base-url', 'concurrency', 'cache']);
   command
+    .option(...TRUST_OPTION)
     .option('--json', 'print the figures as JSON, and nothing else, on standard output')
     .addHelpText(
       'after',

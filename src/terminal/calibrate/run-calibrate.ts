@@ -10,6 +10,7 @@ import { estimateCalibration } from '../../gate/estimate.ts';
 import type { Usage } from '../../model/usage.ts';
 import type { Policy } from '../../policy/policy.ts';
 import { GateError } from '../../ports/gate-error.ts';
+import { inertJson } from '../../report/terminal/text.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { listenForInterruption } from '../interruption.ts';
 import { localConfig } from '../local/config.ts';
@@ -30,6 +31,7 @@ export interface CalibrateOptions extends OptionValues {
   readonly set?: string;
   readonly judgeModel?: string;
   readonly json?: boolean;
+  readonly trustEndpoints?: boolean;
 }
 
 const CODES: Readonly<Record<Trusted['kind'], ExitCode>> = {
@@ -54,7 +56,11 @@ export async function runCalibrate(options: CalibrateOptions, terminal: Terminal
   let door: LocalDoor | null = null;
   let spent: Usage | null = null;
   try {
-    door = await openDoor(terminal, inputs, { log: watcher.log, written: [] });
+    door = await openDoor(terminal, inputs, {
+      log: watcher.log,
+      written: [],
+      trustsEndpoints: options.trustEndpoints === true,
+    });
     redact = door.secrets.redact;
     const asked = readErrand(options, door, terminal);
     watcher.log.info(expectationText(asked.estimate, asked.rows.length, asked.judge.join(', ')));
@@ -70,10 +76,12 @@ export async function runCalibrate(options: CalibrateOptions, terminal: Terminal
     const lines =
       options.json === true
         ? [
-            JSON.stringify(
-              calibrationJson({ ...asked, rows: asked.rows.length, usage }, metrics, trusted),
-              null,
-              2,
+            inertJson(
+              JSON.stringify(
+                calibrationJson({ ...asked, rows: asked.rows.length, usage }, metrics, trusted),
+                null,
+                2,
+              ),
             ),
           ]
         : calibrationLines(metrics, trusted, lookOf(terminal.output, terminal.environment));
