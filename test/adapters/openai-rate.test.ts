@@ -96,14 +96,36 @@ describe.concurrent('a refused request', () => {
 });
 
 describe.concurrent('the queue', () => {
-  it('has judgements before answers', async (test) => {
-    const server = await open(test);
-    const models = modelsOf(server, { concurrency: 1 });
-    const say = (content: string, purpose: 'answer' | 'judgement') =>
-      models.complete(ask({ messages: [{ role: 'user', content }] }), purpose);
-    await Promise.all([say('a', 'answer'), say('b', 'answer'), say('c', 'judgement'), say('d', 'judgement')]);
-    expect(server.requests.map(({ messages }) => messages[0]?.content).join('')).toBe('acdb');
-  });
+  it.for([
+    // Many wait: what was answered is judged first, so that results come early.
+    [1, 'abcXY', 'aXYbc'],
+    // Of the last answers the judgements are still to come: these go first.
+    [2, 'abcdXY', 'abXYcd'],
+    [2, 'abcXYZ', 'abcXYZ'],
+  ] as const)(
+    'at %i in flight has judgements before answers, but for the last ones: %s',
+    async ([concurrency, waiting, sent], test) => {
+      const server = await open(test);
+      const models = modelsOf(server, { concurrency });
+      const say = (content: string) =>
+        models.complete(
+          ask({ messages: [{ role: 'user', content }] }),
+          content === content.toUpperCase() ? 'judgement' : 'answer',
+        );
+      await Promise.all([...waiting].map(say));
+      const received = server.requests.map(({ messages }) => messages[0]?.content ?? '');
+      // Two that are sent at once may arrive in either order.
+      const rounds = (all: readonly string[]) =>
+        all.map(
+          (_, at) =>
+            all
+              .slice(at - (at % concurrency))
+              .slice(0, concurrency)
+              .sort()[at % concurrency],
+        );
+      expect(rounds(received)).toEqual(rounds([...sent]));
+    },
+  );
 
   it('keeps the slot of a request that failed while it waits to be tried again', async (test) => {
     const server = await open(test, {

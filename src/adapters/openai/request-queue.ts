@@ -14,6 +14,8 @@ import type { RequestPurpose } from '../../ports/model.ts';
 
 /** First those that failed and kept their slot, then those that were refused, then judgements, then new answers. */
 const LANES = ['retry', 'again', 'judgement', 'answer'] as const;
+/** The last answers go before judgements: their own are still to come, and the end waits for these. */
+const LAST_LANES = ['retry', 'again', 'answer', 'judgement'] as const;
 type Lane = (typeof LANES)[number];
 
 /** A timer that is set for longer fires at once. */
@@ -122,7 +124,7 @@ export class RequestQueue {
   #next(now: number): Next | null {
     let soonest: Next | null = null;
     const isFull = this.#slotsTaken >= this.#options.concurrency;
-    for (const lane of isFull ? (['retry'] as const) : LANES) {
+    for (const lane of isFull ? (['retry'] as const) : this.#lanes()) {
       for (const gateway of this.#gateways.values()) {
         const next = nextOf(gateway, lane, now);
         if (next === null) continue;
@@ -132,6 +134,13 @@ export class RequestQueue {
     }
     // Whoever has to wait for one in flight needs no alarm: that one ends by the deadline.
     return soonest;
+  }
+
+  /** As long as there are many cases, more answers wait than can be in flight. */
+  #lanes(): readonly Lane[] {
+    let answers = 0;
+    for (const { lanes } of this.#gateways.values()) answers += lanes.answer.length;
+    return answers < this.#options.concurrency ? LAST_LANES : LANES;
   }
 
   #start({ gateway, lane, index }: Next, now: number): void {
