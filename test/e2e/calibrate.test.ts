@@ -77,6 +77,35 @@ describe('prompt-gate calibrate', () => {
     expect(new Set(model.requests.map((request) => request.model))).toEqual(new Set(['other']));
   });
 
+  it('sends no key where only the working tree says, unless it is told to', async () => {
+    const config = (variable: string) =>
+      [
+        `judge: { model: own/a, calibration: ${SET} }`,
+        `endpoints: { own: { base-url: "${model.baseUrl}", api-key-env: ${variable} } }`,
+        '',
+      ].join('\n');
+    const path = '.github/prompt-gate.yml';
+    const key = { SOME_TOKEN: model.apiKey };
+    clone.git('switch', '-q', '-c', 'somebodys');
+    clone.write({ [path]: config('SOME_TOKEN') });
+    clone.commit('Another endpoint');
+    const { code, output, errors } = await calibrate([], key);
+    expect({ code, output }).toEqual({ code: 64, output: '' });
+    expect(errors).toContain(`The key in \`SOME_TOKEN\` would go to ${model.baseUrl}`);
+    expect(model.requests).toHaveLength(0);
+    // Without a key there is nothing to lose.
+    clone.write({ [path]: config('OTHER').replace(', api-key-env: OTHER', '') });
+    expect((await calibrate()).errors).not.toContain('would go to');
+    clone.write({ [path]: config('SOME_TOKEN') });
+    expect((await calibrate(['--trust-endpoints'], key)).code).toBe(0);
+    clone.git('branch', '-f', 'main');
+    expect((await calibrate([], key)).code).toBe(0);
+    clone.write({ [path]: `${config('SOME_TOKEN')}# the same endpoint\n` });
+    expect((await calibrate([], key)).code).toBe(0);
+    clone.write({ [path]: config('OPENAI_API_KEY') });
+    expect((await calibrate([], key)).errors).toContain('The key in `OPENAI_API_KEY` would go to');
+  });
+
   it('prints JSON and nothing else with --json', async () => {
     const { code, output } = await calibrate(['--json']);
     expect(code).toBe(0);

@@ -23,12 +23,14 @@ import type { Terminal } from '../terminal.ts';
 import { calibrationJson } from './calibrate-json.ts';
 import { calibrationLines, expectationText, spentText } from './calibrate-text.ts';
 import { type Trusted, trustOf } from './figures.ts';
+import { requireKnownEndpoints } from './known-endpoints.ts';
 import { measureSet } from './measure-set.ts';
 
 /** What `prompt-gate calibrate` was asked for. */
 export interface CalibrateOptions extends OptionValues {
   readonly set?: string;
   readonly judgeModel?: string;
+  readonly trustEndpoints?: boolean;
   readonly json?: boolean;
 }
 
@@ -57,6 +59,7 @@ export async function runCalibrate(options: CalibrateOptions, terminal: Terminal
     door = await openDoor(terminal, inputs, { log: watcher.log, written: [] });
     redact = door.secrets.redact;
     const asked = readErrand(options, door, terminal);
+    if (options.trustEndpoints !== true) await requireKnownEndpoints(asked.policy, door, terminal);
     watcher.log.info(expectationText(asked.estimate, asked.rows.length, asked.judge.join(', ')));
     const onProgress = (progress: Progress) => {
       spent = progress.usage;
@@ -154,7 +157,7 @@ function readIfThere(path: string, shown: string): string | null {
 function isUsage(error: unknown): boolean {
   return (
     error instanceof GateError &&
-    ['config.calibration', 'config.invalid', 'config.unreadable'].includes(error.code)
+    ['config.calibration', 'config.endpoint', 'config.invalid', 'config.unreadable'].includes(error.code)
   );
 }
 
