@@ -53,6 +53,12 @@ describe('the files of a set-up', () => {
     expect(left).toEqual([{ path: other, why: 'runs the gate already' }]);
   });
 
+  it('have a workflow where another one only speaks of the gate', async () => {
+    const other = '.github/workflows/checks.yml';
+    const text = 'jobs:\n  a:\n    steps:\n      # - uses: prompt-gate/prompt-gate@v1\n      - run: "true"\n';
+    expect((await planned({ [other]: text })).paths).toEqual([WORKFLOW, CONFIG]);
+  });
+
   it('are no half of the enforced set-up', async () => {
     const { paths } = await planned(
       { 'prompts/a.md': TEXT, [WORKFLOW]: 'on: push\n' },
