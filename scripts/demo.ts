@@ -1,6 +1,10 @@
-// Two pull requests against the built Action: a good MINOR and a bad one, on a local GitHub and a stand-in model.
+// Two pull requests against the built Action: a good MINOR and a bad one, on a local GitHub and a stand-in model; and the
+// bad one in the terminal, before it is pushed.
 // With OPENAI_API_KEY (and OPENAI_BASE_URL) set, that model answers and judges instead.
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type GithubServer, startGithubServer } from '../fixtures/servers/github-server.ts';
 import { loadFiles } from '../fixtures/servers/load-files.ts';
@@ -57,6 +61,59 @@ async function gatePullRequest(
   return result;
 }
 
+/** The same change in its author's working tree. */
+async function gateWorkingTree(endpoint: Endpoint, change: string): Promise<number | null> {
+  const clone = mkdtempSync(join(tmpdir(), 'prompt-gate-demo-'));
+  const git = (...words: string[]) =>
+    execFileSync('git', ['-c', 'user.name=ada', '-c', 'user.email=ada@example.com', ...words], {
+      cwd: clone,
+    });
+  const write = (files: Readonly<Record<string, string>>) => {
+    for (const [path, text] of Object.entries(files)) {
+      mkdirSync(dirname(join(clone, path)), { recursive: true });
+      writeFileSync(join(clone, path), text);
+    }
+  };
+  try {
+    git('init', '--quiet', '--initial-branch=main');
+    git('remote', 'add', 'origin', 'https://github.com/acme/outdoor.git');
+    write(loadFiles(folder('fixtures/support-bot')));
+    git('add', '--all');
+    git('commit', '--quiet', '--message=The help centre');
+    write(loadFiles(folder(change)));
+    const { code, output } = await runTerminal(clone, endpoint);
+    writeFileSync(folder('.build/demo-terminal.txt'), output);
+    console.log(`${'─'.repeat(100)}\n$ npx prompt-gate run\n${output}exit code: ${code}\n`);
+    return code;
+  } finally {
+    rmSync(clone, { recursive: true, force: true });
+  }
+}
+
+function runTerminal(cwd: string, { apiKey, baseUrl }: Endpoint) {
+  const child = spawn(process.execPath, [folder('dist/terminal/cli.js'), 'run'], {
+    cwd,
+    env: {
+      PATH: process.env.PATH,
+      HOME: cwd,
+      XDG_CACHE_HOME: join(cwd, '.git/cache'),
+      OPENAI_API_KEY: apiKey,
+      ...(baseUrl === null ? {} : { OPENAI_BASE_URL: baseUrl }),
+      FORCE_COLOR: '1',
+      COLUMNS: '100',
+    },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  let output = '';
+  child.stdout.on('data', (chunk: Buffer) => {
+    output += chunk.toString();
+  });
+  return new Promise<{ code: number | null; output: string }>((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', (code) => resolve({ code, output }));
+  });
+}
+
 const github = await startGithubServer({ owner: 'acme', repo: 'outdoor' });
 const endpoint = await openEndpoint();
 try {
@@ -73,11 +130,12 @@ try {
     title: 'Give times in days and prices in euros',
     files: 'fixtures/changes/good-minor',
   });
+  const code = await gateWorkingTree(endpoint, 'fixtures/changes/bad-minor');
   console.log('The comments are in .build/demo-bad-minor.md and .build/demo-good-minor.md,');
   console.log('the report pages beside them: .build/demo-bad-minor.html and .build/demo-good-minor.html.');
-  const expected = bad.outputs.verdict === 'blocked' && good.outputs.verdict === 'pass';
+  const expected = bad.outputs.verdict === 'blocked' && good.outputs.verdict === 'pass' && code === 1;
   if (!process.env.OPENAI_API_KEY && !expected) {
-    console.error('Expected the first to be blocked and the second to pass.');
+    console.error('Expected the first to be blocked, the second to pass, and the terminal to end with 1.');
     process.exitCode = 1;
   }
 } finally {

@@ -1,10 +1,11 @@
-// Draws the README's pictures from the demo's own comment and report page, in Chromium (`npm run pictures`).
+// Draws the README's pictures from the demo's own comment, report page and terminal, in Chromium (`npm run pictures`).
 import { mkdirSync, readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Browser, chromium } from 'playwright-core';
 import { chromiumPath } from '../test/page/chromium.ts';
 import { commentPage, type Theme } from './pictures/comment-page.ts';
+import { terminalPage } from './pictures/terminal-page.ts';
 
 const FOLDER = 'docs/images';
 /** What a README may ask of its readers. */
@@ -22,9 +23,15 @@ interface Picture {
 
 function picturesOf(theme: Theme): Picture[] {
   const html = commentPage(readFileSync(`${DEMO}.md`, 'utf8'), theme);
+  const terminal = terminalPage(
+    'npx prompt-gate run',
+    readFileSync('.build/demo-terminal.txt', 'utf8'),
+    theme,
+  );
   const url = pathToFileURL(resolve(`${DEMO}.html`)).href;
   return [
     { name: 'comment', html, size: { width: 900, height: 1080 }, scale: 1.25 },
+    { name: 'terminal', html: terminal, size: { width: 860, height: 700 }, scale: 1.25 },
     { name: 'report', url, size: { width: 1200, height: 1600 }, scale: 1.1 },
   ];
 }

@@ -6,6 +6,7 @@ import {
   findCanaries,
   isTakenForGood,
   MAX_CANARY_CASES,
+  readForCanaries,
 } from '../judging/canary.ts';
 import { answersOf, type CaseMeasurement } from '../judging/measurement.ts';
 import type { Judgement } from '../judging/score.ts';
@@ -84,12 +85,13 @@ async function judgeCanaries(
   const judge = tools.judge(tools.model);
   // Fresh samples have the canaries judged afresh as well: a kept failure would stay for ever.
   const round = 2 * tools.kept.reruns();
+  const known = readForCanaries(cases);
   return Promise.all(
     METRICS.filter((metric) =>
       prompts.some((prompt) =>
         prompt.cases.some(({ golden }) => metric === 'relevance' || golden.context !== null),
       ),
-    ).map((metric) => judgeCanary(metric, findCanaries(metric, cases), judge, round)),
+    ).map((metric) => judgeCanary(metric, findCanaries(metric, known), judge, round)),
   );
 }
 

@@ -1,4 +1,5 @@
 import { compareDatasets, type DatasetChange } from '../dataset/compare-datasets.ts';
+import { FILL_IN, isUnfilled } from '../dataset/fill-in.ts';
 import { appliesTo, type GoldenCase } from '../dataset/golden-case.ts';
 import { datasetPath } from '../policy/groups.ts';
 import type { Reason } from '../policy/verdict.ts';
@@ -71,6 +72,7 @@ export async function readDataset(
       effect: 'inconclusive',
     });
   }
+  reasons.push(...unfilledReasons(mine, at));
   if (head.kind !== 'faulty') reasons.push(...examReasons(change, at));
   const shared = !/\{name\}/.test(group.dataset.value);
   return { path: at, head: mine, base: mineAtBase, change, shared, reasons };
@@ -85,6 +87,14 @@ async function ownCases(
   const dataset = (await files.embedded(commit, path))?.dataset ?? null;
   if (dataset === null) return null;
   return dataset.kind === 'parsed' ? { kind: 'loaded', value: dataset.cases } : dataset;
+}
+
+/** An exam that nobody has written measures nothing, and would pass. */
+function unfilledReasons(cases: readonly GoldenCase[], at: string): Reason[] {
+  const unfilled = cases.filter(isUnfilled).map(({ id }) => id);
+  if (unfilled.length === 0) return [];
+  const message = `Golden cases of \`${at}\` are still to be filled in: ${list(unfilled)}. Replace every text that begins with "${FILL_IN}", or remove the case.`;
+  return [{ code: 'config.unfilled-case', message, effect: 'inconclusive' }];
 }
 
 function examReasons(change: DatasetChange, at: string): Reason[] {

@@ -48,6 +48,11 @@ const MAX_QUERY = 0.5;
 const MIN_PARTICLES = 0.2;
 const TELLING_PARTICLES = 8;
 
+/** The cases that canaries are made of, and the words of each: the same for every metric. */
+export function readForCanaries(cases: readonly AnsweredCase[]): readonly CaseWords[] {
+  return oneOfEach(cases).slice(0, MAX_CANARY_CASES).map(wordsOfCase);
+}
+
 /**
  * Finds known-bad answers among the run's own, so that a judge cannot tell them from the others: for relevance the
  * answer of the case whose query overlaps least, for faithfulness a whole answer that the context nowhere supports.
@@ -55,8 +60,7 @@ const TELLING_PARTICLES = 8;
  * given more than once.
  * @returns the best pairs first, at most two, with different targets
  */
-export function findCanaries(metric: Metric, cases: readonly AnsweredCase[]): readonly CanaryPair[] {
-  const known = oneOfEach(cases).slice(0, MAX_CANARY_CASES).map(wordsOfCase);
+export function findCanaries(metric: Metric, known: readonly CaseWords[]): readonly CanaryPair[] {
   const times = new Map<string, number>();
   for (const one of known)
     for (const answer of new Set(one.answers)) times.set(answer, (times.get(answer) ?? 0) + 1);
@@ -92,7 +96,7 @@ export function isTakenForGood(metric: Metric, { score, claims }: Judgement): bo
   return value >= 0.8 - 1e-9;
 }
 
-interface CaseWords extends AnsweredCase {
+export interface CaseWords extends AnsweredCase {
   readonly query: ReadonlySet<string>;
   readonly context: ReadonlySet<string>;
   /** Short words of everything that it says: by them its language is known. */

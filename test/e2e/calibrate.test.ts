@@ -151,6 +151,22 @@ describe('prompt-gate calibrate', () => {
     expect(model.requests.length).toBeLessThan(20);
   });
 
+  it('ends at Ctrl-C, and goes on from there', async () => {
+    let asked = 0;
+    model.setReply((request) => {
+      asked += 1;
+      return { ...standIn(request), delayMs: asked > 40 ? 30_000 : 0 };
+    });
+    const environment = { OPENAI_API_KEY: model.apiKey, OPENAI_BASE_URL: model.baseUrl };
+    const ended = await clone.press(['calibrate'], [['40 of 192', '\x03']], { environment });
+    expect(ended.code).toBe(130);
+    expect(ended.output).toContain('What was judged is kept');
+    model.setReply(standIn);
+    model.requests.length = 0;
+    expect((await calibrate()).code).toBe(0);
+    expect(model.requests.length).toBeLessThan(160);
+  });
+
   it.each([
     ['no set', ['--config', 'none.yml'], 'No labelled set is named'],
     ['a set that is not there', ['--set', 'none.jsonl'], 'is not there'],

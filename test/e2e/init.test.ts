@@ -89,6 +89,17 @@ describe('prompt-gate init --yes', () => {
     expect(parse(clone.read(WORKFLOW)).on.workflow_run.workflows).toEqual([announce.name]);
   });
 
+  it('comes back for the golden cases once there is a prompt', async () => {
+    const first = await clone.run(['init', '--yes']);
+    expect(first.output).toContain('none found');
+    expect(first.output).toContain('run `init` again');
+    expect(written().sort()).toEqual([CONFIG, WORKFLOW].sort());
+    clone.write({ 'prompts/answer.md': PROMPT });
+    const second = await clone.run(['init', '--yes']);
+    expect(second.code).toBe(0);
+    expect(JSON.parse(clone.read(DATASET))).toHaveLength(3);
+  });
+
   it('takes no prompt from ignored files, and works from a folder within', async () => {
     clone.write({
       '.gitignore': 'build-output/\n',
@@ -105,7 +116,7 @@ describe('prompt-gate init --yes', () => {
   it('writes nothing at all where one of the files cannot be written', async () => {
     clone.write({ 'prompts/answer.md': PROMPT, '.github/workflows': 'a file where a folder should be' });
     const { code, errors } = await clone.run(['init', '--yes']);
-    expect(code).toBe(64);
+    expect(code).toBe(2);
     expect(errors).toContain('Nothing was written');
     expect(existsSync(join(clone.folder, CONFIG))).toBe(false);
   });
@@ -114,7 +125,7 @@ describe('prompt-gate init --yes', () => {
     clone.write({ 'prompts/answer.md': PROMPT });
     symlinkSync(tmpdir(), join(clone.folder, '.github'));
     const { code, errors } = await clone.run(['init', '--yes']);
-    expect(code).toBe(64);
+    expect(code).toBe(2);
     expect(errors).toContain('leads out of the repository');
     expect(existsSync(join(tmpdir(), 'workflows'))).toBe(false);
   });
@@ -177,7 +188,7 @@ describe('prompt-gate init', () => {
   it('writes nothing where the person gives up', async () => {
     clone.write({ 'prompts/answer.md': PROMPT });
     const { code, output } = await clone.press(['init'], [['Which model judges', '\x03']]);
-    expect(code).toBe(64);
+    expect(code).toBe(130);
     expect(output).toContain('Nothing was written.');
     expect(existsSync(join(clone.folder, CONFIG))).toBe(false);
   });

@@ -60,6 +60,14 @@ function fillIn() {
 it('takes a newcomer from three prompts to a verdict, with nothing to write but golden cases', async () => {
   clone.write(PROMPTS);
   expect((await prompt('init', '--yes')).code).toBe(0);
+  clone.commit('What init wrote');
+  clone.write({ 'prompts/returns.md': `${PROMPTS['prompts/returns.md']}Be brief.\n` });
+  const unfilled = await prompt('run');
+  expect(unfilled.code).toBe(2);
+  expect(unfilled.output).toContain('config.unfilled-case');
+  expect(model.requests).toHaveLength(0);
+  clone.write(PROMPTS);
+
   fillIn();
   expect(clone.read(DATASET)).not.toContain('FILL IN:');
   clone.commit('Prompts, and a gate for them');

@@ -6,11 +6,13 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PromptGateResults } from '../../src/library/results.ts';
+import { blocksOf } from '../docs/pages.ts';
 import { changed } from './base-branch.ts';
 import { openDesk } from './terminal-given.ts';
 import { createWorld, DATASET, dataset, goldenCases, PROMPT, prompt, TEXT, type World } from './world.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const TYPES = join(ROOT, 'node_modules/@types');
 const TSC = join(ROOT, 'node_modules/typescript/bin/tsc');
 /** The Node that the package runs on; the tests themselves run on the project's own. */
 const NODE = process.env.NODE_UNDER_TEST ?? process.execPath;
@@ -88,7 +90,10 @@ describe('the package that users install', () => {
       // @ts-expect-error: a share is a number
       await runGate({ minRelevance: 'high' });
     `;
-    await writeFile(join(folder, 'typed.ts'), source);
+    const examples = blocksOf('docs/library.md').map((block) => block.source);
+    expect(examples.length).toBeGreaterThan(2);
+    const sources = [source, ...examples].map((text, index) => [`typed-${index}.ts`, text] as const);
+    for (const [name, text] of sources) await writeFile(join(folder, name), text);
     const options = [
       '--strict',
       '--noEmit',
@@ -99,9 +104,13 @@ describe('the package that users install', () => {
       '--lib',
       'es2024,dom',
     ];
-    const checked = await run(process.execPath, [TSC, ...options, '--types', '', 'typed.ts'], {
-      cwd: folder,
-    }).catch((error: { stdout: string }) => error);
+    const checked = await run(
+      process.execPath,
+      [TSC, ...options, '--types', 'node', '--typeRoots', TYPES, ...sources.map(([name]) => name)],
+      {
+        cwd: folder,
+      },
+    ).catch((error: { stdout: string }) => error);
     expect(checked.stdout).toBe('');
   });
 

@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { GoldenCase } from '../../src/dataset/golden-case.ts';
-import { type AnsweredCase, findCanaries, isTakenForGood } from '../../src/judging/canary.ts';
+import {
+  type AnsweredCase,
+  findCanaries,
+  isTakenForGood,
+  readForCanaries,
+} from '../../src/judging/canary.ts';
 import {
   type Claim,
   type ClaimVerdict,
@@ -65,7 +70,11 @@ const HOURS = answered(
 const ALL = [REFUNDS, SHIPPING, WARRANTY, HOURS];
 
 const pairsOf = (metric: Metric, cases: readonly AnsweredCase[]) =>
-  findCanaries(metric, cases).map(({ target, donor, answer }) => ({ target: target.id, donor, answer }));
+  findCanaries(metric, readForCanaries(cases)).map(({ target, donor, answer }) => ({
+    target: target.id,
+    donor,
+    answer,
+  }));
 const donorsOf = (metric: Metric, cases: readonly AnsweredCase[]) =>
   pairsOf(metric, cases).map(({ donor }) => donor);
 
@@ -88,23 +97,23 @@ describe.each(METRICS)('canaries of %s', (metric) => {
   });
 
   it('are none of one case, and of none', () => {
-    expect(findCanaries(metric, [REFUNDS])).toEqual([]);
-    expect(findCanaries(metric, [])).toEqual([]);
+    expect(findCanaries(metric, readForCanaries([REFUNDS]))).toEqual([]);
+    expect(findCanaries(metric, readForCanaries([]))).toEqual([]);
   });
 
   it('are none where all cases say the same', () => {
     const alike = ['a', 'b', 'c'].map((id) => ({ ...REFUNDS, golden: { ...REFUNDS.golden, id } }));
-    expect(findCanaries(metric, alike)).toEqual([]);
+    expect(findCanaries(metric, readForCanaries(alike))).toEqual([]);
     const reworded = alike.map((one, index) => ({
       ...one,
       answers: [`Refunds take ${index + 1} to 14 days.`],
     }));
-    expect(findCanaries(metric, reworded)).toEqual([]);
+    expect(findCanaries(metric, readForCanaries(reworded))).toEqual([]);
   });
 
   it('are none between cases of one group, which ask for the same', () => {
     const grouped = ALL.map((one) => ({ ...one, golden: { ...one.golden, group: 'one' } }));
-    expect(findCanaries(metric, grouped)).toEqual([]);
+    expect(findCanaries(metric, readForCanaries(grouped))).toEqual([]);
     const [refunds, shipping] = grouped;
     const pairs = pairsOf(metric, [refunds!, shipping!, WARRANTY]);
     for (const { target, donor } of pairs) expect([target, donor]).toContain('warranty');
@@ -116,7 +125,7 @@ describe.each(METRICS)('canaries of %s', (metric) => {
       ...one,
       golden: { ...one.golden, group: one.golden.id },
     }));
-    expect(findCanaries(metric, cases)).toHaveLength(2);
+    expect(findCanaries(metric, readForCanaries(cases))).toHaveLength(2);
   });
 
   it.each([
@@ -143,8 +152,10 @@ describe.each(METRICS)('canaries of %s', (metric) => {
       { ...REFUNDS, answers: [twice] },
       { ...SHIPPING, answers: [twice] },
     ];
-    expect(findCanaries(metric, [HOURS, ...cases]).map(({ answer }) => answer)).not.toContain(twice);
-    expect(findCanaries(metric, cases)).toEqual([]);
+    expect(
+      findCanaries(metric, readForCanaries([HOURS, ...cases])).map(({ answer }) => answer),
+    ).not.toContain(twice);
+    expect(findCanaries(metric, readForCanaries(cases))).toEqual([]);
     // Given on both sides of one case, it is one answer.
     const same = [{ ...REFUNDS, answers: [REFUNDS.answers[0]!, REFUNDS.answers[0]!] }, SHIPPING];
     expect(donorsOf(metric, same)).toContain('refunds');
@@ -192,7 +203,7 @@ describe.each(METRICS)('canaries of %s', (metric) => {
         'That information is missing here.',
       ),
     ];
-    expect(findCanaries(metric, cases)).toEqual([]);
+    expect(findCanaries(metric, readForCanaries(cases))).toEqual([]);
     expect(donorsOf(metric, [...cases, SHIPPING]).every((donor) => donor === 'shipping')).toBe(true);
   });
 
@@ -258,7 +269,7 @@ describe.each(METRICS)('canaries of %s', (metric) => {
     };
     const many = Array.from({ length: 5000 }, (_, index) => subject(index));
     const start = performance.now();
-    expect(findCanaries(metric, many)).toHaveLength(2);
+    expect(findCanaries(metric, readForCanaries(many))).toHaveLength(2);
     expect(performance.now() - start).toBeLessThan(2000);
   });
 
@@ -286,7 +297,7 @@ describe.each(METRICS)('canaries of %s', (metric) => {
         const cases = rows.map(({ query, context, answers, ...parts }, index) =>
           answered(`${index}`, query, context, answers, parts),
         );
-        const pairs = findCanaries(metric, cases);
+        const pairs = findCanaries(metric, readForCanaries(cases));
         expect(pairs.length).toBeLessThanOrEqual(2);
         expect(new Set(pairs.map((pair) => pair.target.id)).size).toBe(pairs.length);
         for (const { target, donor, answer } of pairs) {
@@ -446,7 +457,7 @@ describe('a pair that an honest judge may find good is no canary', () => {
       golden: { ...golden, context: `${golden.context} ${support}` },
       answers: [`${answers[0]} ${support}`],
     }));
-    expect(findCanaries('faithfulness', cases)).toEqual([]);
+    expect(findCanaries('faithfulness', readForCanaries(cases))).toEqual([]);
   });
 
   it('where all ask the same of another text', () => {
@@ -454,7 +465,7 @@ describe('a pair that an honest judge may find good is no canary', () => {
       golden: { ...golden, query: 'Summarise the document.' },
       answers,
     }));
-    expect(findCanaries('relevance', cases)).toEqual([]);
+    expect(findCanaries('relevance', readForCanaries(cases))).toEqual([]);
   });
 
   it('where it is the right answer in another language', () => {
@@ -471,6 +482,6 @@ describe('a pair that an honest judge may find good is no canary', () => {
       'Die Erstattung ist ab 14 Tagen bei dir.',
     );
     for (const metric of ['faithfulness', 'relevance'] as const)
-      expect(findCanaries(metric, [english, german])).toEqual([]);
+      expect(findCanaries(metric, readForCanaries([english, german]))).toEqual([]);
   });
 });

@@ -24,6 +24,9 @@ export const CASES_A_PART = 200;
 /** More cases than this are for programs: a browser would need seconds, and hundreds of megabytes, before the first line. */
 export const MAX_CASES = 20_000;
 
+/** So many cases are held, since to read them again would take longer. */
+const HELD = 2_000;
+
 /** There are more cases than a page shows. */
 export class TooManyCases extends Error {
   constructor() {
@@ -35,14 +38,15 @@ export class TooManyCases extends Error {
 /**
  * One HTML file that shows a results file, in pieces: it loads nothing, sends nothing and runs no script but its own.
  * The verdict and all that was found per prompt are readable without a script; the table of cases needs it.
- * Nothing comes before all of the file was looked at; the cases are read a second time while they are written.
+ * Nothing comes before all of the file was looked at; many cases are read a second time while they are written.
  * @param results the parsed file, or `resultsJson` of a view; nothing in it is trusted
  * @throws NotResults where the file does not have the documented shape
  * @throws TooManyCases for more than `MAX_CASES`
  */
 export function* renderPage(results: unknown, assets: PageAssets): Generator<string> {
   const model = readResults(results);
-  const rows = caseRows(model, atMost(MAX_CASES, readCases(results)));
+  const held: PlacedCase[] = [];
+  const rows = caseRows(model, holding(held, atMost(MAX_CASES, readCases(results))));
   const index = {
     rows,
     prompts: model.prompts.map((prompt) => ({
@@ -60,7 +64,7 @@ export function* renderPage(results: unknown, assets: PageAssets): Generator<str
   for (const element of body(model, rows)) if (element !== null) yield* lines(toHtml(element));
   yield* lines(dataElement('index', index), assetElement('script', assets.script));
   // The answers come last, so that the page is there before they are read.
-  yield* caseParts(readCases(results));
+  yield* caseParts(held.length <= HELD ? held : readCases(results));
   yield* lines('</body>', '</html>');
 }
 
@@ -72,6 +76,14 @@ function* atMost(most: number, cases: Iterable<PlacedCase>): Generator<PlacedCas
   let count = 0;
   for (const one of cases) {
     if (count++ === most) throw new TooManyCases();
+    yield one;
+  }
+}
+
+/** Holds those that come, and one more than is of use, which tells that there are others. */
+function* holding(held: PlacedCase[], cases: Iterable<PlacedCase>): Generator<PlacedCase> {
+  for (const one of cases) {
+    if (held.length <= HELD) held.push(one);
     yield one;
   }
 }

@@ -1,6 +1,5 @@
 import { InvalidArgumentError, Option } from 'commander';
 import { DEFAULT_JUDGE } from '../../policy/defaults.ts';
-import { EXIT } from '../exit-code.ts';
 import type { AddCommand } from '../program.ts';
 import { branchesFault, modelFault, readBranches } from './options.ts';
 import type { SetUp } from './workflows.ts';
@@ -32,9 +31,13 @@ export const addInit: AddCommand = (program, terminal, end) => {
         'one workflow, or two that a pull request cannot change (default: quick)',
       ).choices(['quick', 'enforced']),
     )
+    .addHelpText(
+      'after',
+      '\nExit code: 0 written, or nothing to write; 2 could not be written; 64 options that make no sense, or a config with faults; 130 you gave up.',
+    )
     .action(async (options: InitOptions) => {
       const { runInit } = await import('./run-init.ts');
-      end((await runInit(options, terminal)) ? EXIT.pass : EXIT.usage);
+      end(await runInit(options, terminal));
     });
 };
 

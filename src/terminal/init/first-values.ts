@@ -1,10 +1,8 @@
+import { FILL_IN } from '../../dataset/fill-in.ts';
 import { isJsonObject, type Json } from '../../ports/json.ts';
 import type { Prompt } from '../../prompts/prompt.ts';
 import { compileTemplate } from '../../prompts/templates/compile.ts';
 import type { Template } from '../../prompts/templates/template.ts';
-
-/** Every text that a person has to replace begins so. */
-export const FILL_IN = 'FILL IN:';
 
 type Values = Record<string, Json>;
 

@@ -1,3 +1,4 @@
+import { FILL_IN } from '../../dataset/fill-in.ts';
 import type { Fault } from '../../ports/gate-error.ts';
 import { named, truncate } from '../../report/escape.ts';
 import { count } from '../../report/words.ts';
@@ -49,13 +50,16 @@ export function writtenText({ files, left, uncovered }: FilePlan): string {
 
 /** What a person has to do now. */
 export function nextText({ prompts, unreadable }: Survey, { files }: FilePlan): string {
-  const skeletons = files.filter(({ text }) => text.includes('"FILL IN:'));
+  const skeletons = files.filter(({ text }) => text.includes(`"${FILL_IN}`));
   const unversioned = prompts.filter(({ prompt }) => prompt.version === null).map(({ path }) => named(path));
   const steps = [
+    ...(prompts.length > 0
+      ? []
+      : ['Put a prompt below prompts/ and run `init` again: it begins its golden cases.']),
     ...(unreadable.length === 0 ? [] : ['Mend the prompts that the gate could not read.']),
     ...skeletons.map(
       ({ path }) =>
-        `Replace every text that begins with "FILL IN:" in ${named(path)}, and add cases: 20 show a fall of 0.20, 50 one of 0.10.`,
+        `Replace every text that begins with "${FILL_IN}" in ${named(path)}, and add cases: 20 show a fall of 0.20, 50 one of 0.10.`,
     ),
     ...(unversioned.length === 0
       ? []

@@ -1,6 +1,7 @@
 import { DEFAULT_JUDGE } from '../../policy/defaults.ts';
 import { GateError } from '../../ports/gate-error.ts';
 import { named } from '../../report/escape.ts';
+import { EXIT, type ExitCode } from '../exit-code.ts';
 import { sayError } from '../say-error.ts';
 import type { Terminal } from '../terminal.ts';
 import type { InitOptions } from './command.ts';
@@ -13,32 +14,32 @@ import { writeFiles } from './write-files.ts';
 
 const DEFAULT_MODEL = 'gpt-4o-mini';
 
-/** Sets the gate up in the repository around the terminal's folder. False: nothing was written, and it was said why. */
-export async function runInit(options: InitOptions, terminal: Terminal): Promise<boolean> {
+/** Sets the gate up in the repository around the terminal's folder. Any code but 0: nothing was written, and it was said why. */
+export async function runInit(options: InitOptions, terminal: Terminal): Promise<ExitCode> {
   const { input, output, errors } = terminal;
   const isWatched = input.isTTY === true && output.isTTY === true;
   if (!isWatched && options.yes !== true) {
     errors.write(
       'There is no terminal to ask in. Run `prompt-gate init --yes` to take the defaults; `prompt-gate init --help` lists what can be chosen.\n',
     );
-    return false;
+    return EXIT.usage;
   }
   try {
     const files = await localFiles(terminal.folder, terminal.environment);
     const found = await survey(files);
     output.write(foundText(found));
     const choices = await choose(options, found, terminal);
-    if (choices === null) return false;
+    if (choices === null) return EXIT.interrupted;
     const plan = planFiles(found, choices);
-    if (!(await mayWrite(options, plan, terminal))) return false;
+    if (!(await mayWrite(options, plan, terminal))) return EXIT.interrupted;
     writeFiles(files.root, plan.files);
     output.write(writtenText(plan));
     output.write(nextText(found, plan));
-    return true;
+    return EXIT.pass;
   } catch (error) {
     if (!(error instanceof GateError)) throw error;
     sayError(error, terminal);
-    return false;
+    return error.code === 'config.unwritable' ? EXIT.inconclusive : EXIT.usage;
   }
 }
 

@@ -1,8 +1,9 @@
+import { FILL_IN } from '../../dataset/fill-in.ts';
 import type { Json } from '../../ports/json.ts';
 import { globFault } from '../../prompts/globs.ts';
 import { nameOfPath, type Prompt } from '../../prompts/prompt.ts';
 import { variablesOf } from '../../prompts/templates/compile.ts';
-import { FILL_IN, firstValues } from './first-values.ts';
+import { firstValues } from './first-values.ts';
 import { globOf } from './glob-of.ts';
 
 /** One golden case as it is written down. */

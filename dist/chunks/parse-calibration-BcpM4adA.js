@@ -1,1 +1,0 @@
-export{t as parseCalibration}from"./parse-calibration-zk0_Izp5.js";

@@ -1,1 +1,0 @@
-export{t as readConfig}from"./read-config-X-5d8z6x.js";

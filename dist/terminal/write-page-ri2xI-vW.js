@@ -1,1 +1,0 @@
-export{t as writePage}from"./write-page-DXkyObuf.js";
