@@ -13,12 +13,10 @@ const THEMES: Readonly<Record<Theme, Colours>> = {
   dark: { paper: '#0d1117', ink: '#e6edf3', of: { 31: '#ff7b72', 32: '#3fb950', 33: '#d29922' } },
 };
 
-const ESCAPE = '\u001b';
-
 /** What a program has written to a terminal, as it looks there. Knows the codes that the program uses, and no others. */
 export function terminalPage(command: string, output: string, theme: Theme): string {
   const { paper, ink } = THEMES[theme];
-  const text = `${ESCAPE}[2m$${ESCAPE}[22m ${command}\n${output}`;
+  const text = `\u001b[2m$\u001b[22m ${command}\n${output}`;
   return `<!doctype html><meta charset="utf-8"><style>
     html { background: ${paper}; color: ${ink}; } body { margin: 0; padding: 20px; }
     pre { margin: 0; font: 13px/1.45 "DejaVu Sans Mono", monospace; }
@@ -27,7 +25,8 @@ export function terminalPage(command: string, output: string, theme: Theme): str
 
 function painted(text: string, { of }: Colours): string {
   const style = { colour: '', bold: false, dim: false };
-  const parts = text.split(new RegExp(`${ESCAPE}\\[(\\d+)m`));
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: colours are told by them
+  const parts = text.split(/\u001b\[(\d+)m/);
   return parts
     .map((part, index) => {
       if (index % 2 === 0) return span(part, style);

@@ -1,4 +1,6 @@
 import { Readable, Writable } from 'node:stream';
+import { nearest } from '../parsing/nearest.ts';
+import { type Fault, GateError } from '../ports/gate-error.ts';
 import type { OptionValues } from '../terminal/local/input-options.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import type { PromptGateResults } from './results.ts';
@@ -29,6 +31,10 @@ export interface RunGateOptions {
   /** False: no answers are kept, and none of earlier runs are used. */
   readonly cache?: boolean;
   readonly openaiBaseUrl?: string;
+  /** `advise`: the verdict is the same, and is said to block nothing. */
+  readonly mode?: 'enforce' | 'advise';
+  /** Lets keys go to the addresses that the config names, where no earlier run was told so; remembered. */
+  readonly trustEndpoints?: boolean;
   /** Ends the run early. */
   readonly signal?: AbortSignal;
   /** Gets what the program would say while it is at work. */
@@ -42,6 +48,7 @@ export interface RunGateOptions {
  * @throws the signal's reason, where it ended the run
  */
 export async function runGate(options: RunGateOptions = {}): Promise<PromptGateResults> {
+  requireKnown(options);
   const { folder, base, environment = process.env, signal = new AbortController().signal, log } = options;
   // Whoever wants the statistics alone does not load the gate.
   const [{ measureLocally }, { terminalInputs }, { renderResults }] = await Promise.all([
@@ -52,13 +59,52 @@ export async function runGate(options: RunGateOptions = {}): Promise<PromptGateR
   const terminal = silentTerminal(folder ?? process.cwd(), environment, log ?? (() => {}));
   const inputs = terminalInputs(valuesOf(options), terminal);
   let results: PromptGateResults | null = null;
-  const errand = { inputs, base: base ?? null, written: [] };
+  const errand = {
+    inputs,
+    base: base ?? null,
+    written: [],
+    trustsEndpoints: options.trustEndpoints === true,
+  };
   const { failure } = await measureLocally(terminal, errand, signal, ({ outcome }) => {
     results = JSON.parse([...renderResults(outcome.view)].join('')) as PromptGateResults;
   });
   signal.throwIfAborted();
   if (results === null) throw failure ?? new Error('the gate came to no result');
   return results;
+}
+
+/** Each of them; a forgotten one fails to compile. */
+const OPTIONS: Readonly<Record<keyof RunGateOptions, true>> = {
+  folder: true,
+  base: true,
+  environment: true,
+  config: true,
+  prompts: true,
+  dataset: true,
+  model: true,
+  judgeModel: true,
+  minFaithfulness: true,
+  minRelevance: true,
+  baseline: true,
+  samples: true,
+  concurrency: true,
+  fresh: true,
+  cache: true,
+  openaiBaseUrl: true,
+  mode: true,
+  trustEndpoints: true,
+  signal: true,
+  log: true,
+};
+
+/** A misspelt floor would be none. */
+function requireKnown(options: RunGateOptions): void {
+  const faults = Object.keys(options).flatMap((name): Fault[] => {
+    if (Object.hasOwn(OPTIONS, name)) return [];
+    const near = nearest(name, Object.keys(OPTIONS));
+    return [{ where: name, message: `is no option${near === null ? '' : `; did you mean \`${near}\`?`}` }];
+  });
+  if (faults.length > 0) throw new GateError('config.inputs', 'The options make no sense.', { faults });
 }
 
 function valuesOf(options: RunGateOptions): OptionValues {

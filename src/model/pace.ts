@@ -5,7 +5,7 @@ import { firstRate, lowerRate, moveOn, rateAfter, type SendRate } from './send-r
 import type { ToldLimits } from './told-limits.ts';
 
 /** Requests that are sent before anything is known of an endpoint. */
-const FIRST_WINDOW = 4;
+const FIRST_WINDOW = 8;
 /** Each reply lets so many more be in flight, until the ceiling or a refusal; so does each millisecond. */
 const WINDOW_PER_REPLY = 0.25;
 const WINDOW_PER_MS = 0.008;

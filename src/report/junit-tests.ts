@@ -61,6 +61,7 @@ function* testsOf(prompt: PromptView, view: ReportView): Generator<TestCase> {
 function thresholdTests(prompt: PromptView, view: ReportView): TestCase[] {
   return metricsOf(prompt).flatMap((result) => {
     const { metric } = result;
+    const unmeasured = prompt.reasons.find(({ code }) => code === `unmeasured.${metric}`);
     const codes = [
       `floor.${metric}`,
       ...(result.baseline === null || result.regression.value === 'off' ? [] : [`regression.${metric}`]),
@@ -70,13 +71,16 @@ function thresholdTests(prompt: PromptView, view: ReportView): TestCase[] {
       const worst = reasons.find((reason) => blocks(reason, view)) ?? reasons[0];
       if (worst !== undefined) return reasonTest(worst, view);
       const output = thresholdWords(prompt, result);
+      // A mean over the cases that have a score by chance decides nothing.
+      if (unmeasured?.effect === 'inconclusive') return unmeasuredTest(code, output);
       if (result.floor.all !== null) return { name: code, outcome: { kind: 'passed' }, output, ms: null };
-      const why = prompt.reasons.some(({ effect }) => effect === 'inconclusive')
-        ? 'not measured'
-        : 'not judged';
-      return { name: code, outcome: { kind: 'skipped', type: code, message: why }, output, ms: null };
+      return unmeasuredTest(code, output, 'not judged');
     });
   });
+}
+
+function unmeasuredTest(code: string, output: string, message = 'not measured'): TestCase {
+  return { name: code, outcome: { kind: 'skipped', type: code, message }, output, ms: null };
 }
 
 function thresholdWords(prompt: PromptView, result: MetricResult): string {
@@ -148,6 +152,7 @@ function scoreWords(one: CaseMeasurement): string {
     .flatMap(({ judgements }) =>
       METRICS.flatMap((metric) => {
         const { score } = judgements[metric];
+        if (score.kind === 'unscored') return [`${metric} has no score: ${score.why}`];
         return score.kind === 'scored' ? [`${metric} ${scoreText(score.value)}`] : [];
       }),
     )

@@ -26,9 +26,9 @@ export function hasColours(screen: Screen, environment: Terminal['environment'])
   return screen.isTTY === true && term !== 'dumb';
 }
 
-/** How text looks on a screen. */
+/** How text looks on a screen; one of no columns is one that does not know them. */
 export function lookOf(screen: Screen, environment: Terminal['environment']): Look {
-  const width = screen.columns ?? (Number(environment.COLUMNS) || USUAL);
+  const width = screen.columns || Number(environment.COLUMNS) || USUAL;
   return {
     width: Math.min(WIDEST, Math.max(NARROWEST, width)),
     paint: hasColours(screen, environment) ? colours : NO_PAINT,

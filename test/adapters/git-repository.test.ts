@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import {
   appendFileSync,
   existsSync,
@@ -8,6 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it, type TestContext } from 'vitest';
 import { findBase } from '../../src/adapters/git/default-branch.ts';
 import { openGit } from '../../src/adapters/git/git.ts';
@@ -55,6 +57,14 @@ function start(test: TestContext): LocalFolder {
   return local;
 }
 
+/** A repository that sends some files through a filter. */
+function behindFilter(test: TestContext, pattern: string): LocalFolder {
+  const local = start(test);
+  local.git('config', 'filter.lfs.clean', 'cat');
+  local.write({ '.gitattributes': `${pattern} filter=lfs\n` });
+  return local;
+}
+
 /** What may not change: everything git keeps, byte for byte. */
 function stateOf({ folder }: LocalFolder): string {
   const files = readdirSync(join(folder, '.git'), { recursive: true, withFileTypes: true });
@@ -70,7 +80,11 @@ describe.concurrent('the working tree', () => {
   it('where nothing differs is HEAD itself', async (test) => {
     const local = start(test);
     const { workingTree } = await open(test, local);
-    expect(workingTree).toEqual({ commit: local.git('rev-parse', 'HEAD'), clean: true, unread: [] });
+    expect(workingTree).toMatchObject({
+      commit: local.git('rev-parse', 'HEAD'),
+      clean: true,
+      unread: [],
+    });
   });
 
   it('holds what is staged, what is not, what is new, and not what is ignored or gone', async (test) => {
@@ -177,6 +191,25 @@ describe.concurrent('the working tree', () => {
     expect(await repository.read(workingTree.commit, ':(glob)z.md')).toBe('z\n');
   });
 
+  it('leaves nothing behind where the process ends at once', (test) => {
+    const local = start(test);
+    local.write({ 'a.md': 'not committed\n' });
+    const temporary = emptyFolder(test);
+    const source = fileURLToPath(new URL('../../src/adapters/git/open.ts', import.meta.url));
+    const script = `import { readdirSync } from 'node:fs';
+      import { openClone } from ${JSON.stringify(source)};
+      const { workingTree } = await openClone(process.cwd(), process.env);
+      console.log(workingTree.clean, readdirSync(process.env.TMPDIR).length);
+      process.exit();`;
+    const said = execFileSync(process.execPath, ['--input-type=module', '--eval', script], {
+      cwd: local.folder,
+      env: { ...GIT_ENVIRONMENT, TMPDIR: temporary },
+      encoding: 'utf8',
+    });
+    expect(said.trim()).toBe('false 1');
+    expect(readdirSync(temporary)).toEqual([]);
+  });
+
   it('does not copy what no run could read', async (test) => {
     const local = start(test);
     local.write({ 'a.md': 'changed\n', 'weights.bin': '' });
@@ -281,9 +314,9 @@ describe.concurrent('a repository that wants to have something executed', () => 
     expect(existsSync(marker)).toBe(true);
   });
 
-  it('has the files behind a filter read as they were committed, and says which', async (test) => {
-    const local = start(test);
-    local.commit({ '.gitattributes': '*.bin filter=lfs\n', 'x.bin': 'pointer\n' });
+  it('has files behind a filter as they were committed where no run reads their kind, and says which', async (test) => {
+    const local = behindFilter(test, '*.bin');
+    local.commit({ 'x.bin': 'pointer\n' });
     local.write({ 'x.bin': 'the content itself\n', 'y.bin': 'new\n' });
     const { repository, workingTree } = await open(test, local);
     expect(workingTree.unread).toEqual([
@@ -293,6 +326,41 @@ describe.concurrent('a repository that wants to have something executed', () => 
     expect(workingTree.clean).toBe(true);
     expect(await repository.read(workingTree.commit, 'x.bin')).toBe('pointer\n');
     expect(await repository.read(workingTree.commit, 'y.bin')).toBeNull();
+  });
+
+  it('takes no older content for that of a changed prompt behind a filter', async (test) => {
+    const local = behindFilter(test, '*.md');
+    local.commit({ 'gone.md': 'gone\n', 'same.md': 'same\n', 'x.md': 'before\n' });
+    local.write({ 'gone.md': null, 'x.md': 'after\n', 'y.md': 'new\n' });
+    const { repository, workingTree } = await open(test, local);
+    const { commit, clean } = workingTree;
+    expect(clean).toBe(false);
+    const { files } = await repository.compare('HEAD', commit);
+    expect(files.map(({ path, kind }) => [path, kind])).toEqual([
+      ['gone.md', 'removed'],
+      ['x.md', 'modified'],
+      ['y.md', 'added'],
+    ]);
+    for (const path of ['x.md', 'y.md']) {
+      const error = await rejection(repository.read(commit, path));
+      expect(error.code).toBe('config.unreadable');
+      expect(error.describe()).toMatch(/goes through a filter of git.*Commit it/s);
+    }
+    expect(await repository.read('HEAD', 'x.md')).toBe('before\n');
+    expect(await repository.read(commit, 'same.md')).toBe('same\n');
+  });
+
+  it.for<[string, Setting[]]>([
+    ['that no setting names', []],
+    ['that changes nothing of what is committed', [['filter.tidy.smudge', 'cat']]],
+  ])('reads files behind a filter %s', async ([, settings], test) => {
+    const local = start(test);
+    local.commit({ '.gitattributes': '*.md filter=tidy\n', 'x.md': 'before\n' });
+    for (const [key, value] of settings) local.git('config', key, value);
+    local.write({ 'x.md': 'after\n' });
+    const { repository, workingTree } = await open(test, local);
+    expect(workingTree.unread).toEqual([]);
+    expect(await repository.read(workingTree.commit, 'x.md')).toBe('after\n');
   });
 
   it('cannot pass an option off as a ref', async (test) => {
@@ -310,6 +378,8 @@ describe.concurrent('a folder that cannot be compared', () => {
     expect(nowhere.describe()).toMatch(/is in no git repository.*git init/s);
     openFolder(folder);
     expect((await rejection(openClone(folder, GIT_ENVIRONMENT))).describe()).toMatch(/no commits/);
+    const gone = await rejection(openClone(join(folder, 'gone'), GIT_ENVIRONMENT));
+    expect(gone.describe()).toMatch(/gone` is no folder/);
     const none = await rejection(openClone(folder, { ...GIT_ENVIRONMENT, PATH: folder }));
     expect(none.describe()).toMatch(/git was not found.*Install git/s);
   });

@@ -68,6 +68,18 @@ describe('prompt-gate calibrate', () => {
     expect(model.requests).toHaveLength(384);
   });
 
+  it('sends no key to an address that the config alone names, before the person has agreed', async () => {
+    clone.write({
+      '.github/prompt-gate.yml': `endpoints: { lab: { base-url: "http://model.invalid/v1", api-key-env: LAB_KEY } }\njudge: { model: lab/judge, calibration: ${SET} }\n`,
+    });
+    const refused = await calibrate([], { LAB_KEY: 'sk-lab' });
+    expect(refused.code).toBe(2);
+    expect(refused.errors).toMatch(/sends the\s+key\s+in\s+`LAB_KEY`/);
+    const agreed = await calibrate(['--trust-endpoints'], { LAB_KEY: 'sk-lab' });
+    expect(agreed.code).toBe(2);
+    expect(agreed.errors + agreed.output).toMatch(/does\s+not\s+answer/);
+  });
+
   it('does not trust a judge that people contradict', async () => {
     clone.write({ 'turned.jsonl': turned() });
     const { code, output } = await calibrate(['--set', 'turned.jsonl']);
@@ -83,35 +95,6 @@ describe('prompt-gate calibrate', () => {
     model.requests.length = 0;
     await calibrate(['--judge-model', 'other']);
     expect(new Set(model.requests.map((request) => request.model))).toEqual(new Set(['other']));
-  });
-
-  it('sends no key where only the working tree says, unless it is told to', async () => {
-    const config = (variable: string) =>
-      [
-        `judge: { model: own/a, calibration: ${SET} }`,
-        `endpoints: { own: { base-url: "${model.baseUrl}", api-key-env: ${variable} } }`,
-        '',
-      ].join('\n');
-    const path = '.github/prompt-gate.yml';
-    const key = { SOME_TOKEN: model.apiKey };
-    clone.git('switch', '-q', '-c', 'somebodys');
-    clone.write({ [path]: config('SOME_TOKEN') });
-    clone.commit('Another endpoint');
-    const { code, output, errors } = await calibrate([], key);
-    expect({ code, output }).toEqual({ code: 64, output: '' });
-    expect(errors).toContain(`The key in \`SOME_TOKEN\` would go to ${model.baseUrl}`);
-    expect(model.requests).toHaveLength(0);
-    // Without a key there is nothing to lose.
-    clone.write({ [path]: config('OTHER').replace(', api-key-env: OTHER', '') });
-    expect((await calibrate()).errors).not.toContain('would go to');
-    clone.write({ [path]: config('SOME_TOKEN') });
-    expect((await calibrate(['--trust-endpoints'], key)).code).toBe(0);
-    clone.git('branch', '-f', 'main');
-    expect((await calibrate([], key)).code).toBe(0);
-    clone.write({ [path]: `${config('SOME_TOKEN')}# the same endpoint\n` });
-    expect((await calibrate([], key)).code).toBe(0);
-    clone.write({ [path]: config('OPENAI_API_KEY') });
-    expect((await calibrate([], key)).errors).toContain('The key in `OPENAI_API_KEY` would go to');
   });
 
   it('prints JSON and nothing else with --json', async () => {

@@ -110,8 +110,8 @@ describe('the package that users install', () => {
       {
         cwd: folder,
       },
-    ).catch((error: { stdout: string }) => error);
-    expect(checked.stdout).toBe('');
+    ).catch(({ stdout, stderr }: { stdout: string; stderr: string }) => ({ stdout, stderr, failed: true }));
+    expect(checked).toEqual({ stdout: '', stderr: '' });
   });
 
   it('has a library that measures a working tree, and decides as the program does', async (test) => {
@@ -122,7 +122,7 @@ describe('the package that users install', () => {
       join(folder, 'measure.js'),
       `import { runGate } from 'prompt-gate';
        const said = [];
-       const results = await runGate({ folder: process.argv[2], log: (text) => said.push(text) });
+       const results = await runGate({ folder: process.argv[2], log: (text) => said.push(text), mode: 'advise' });
        console.log(JSON.stringify({ results, said }));`,
     );
     const environment = {
@@ -134,7 +134,7 @@ describe('the package that users install', () => {
     const { stdout } = await run(NODE, ['measure.js', desk.folder], { cwd: folder, env: environment });
     const { results, said } = JSON.parse(stdout) as { results: PromptGateResults; said: string[] };
     expect(code).toBe(0);
-    expect(results.verdict).toBe('pass');
+    expect(results).toMatchObject({ verdict: 'pass', mode: 'advise' });
     expect(results.prompts.map(({ path }) => path)).toEqual([PROMPT]);
     expect(results.usage.modelCalls).toBe(0);
     expect(said.join('')).not.toBe('');
@@ -149,6 +149,16 @@ describe('the package that users install', () => {
     const { stdout } = await run(NODE, ['refused.js'], { cwd: folder });
     expect(stdout).toMatch(/--min-faithfulness/);
     expect(stdout).toMatch(/--concurrency/);
+  });
+
+  it('has a library that refuses options that it does not know, since a misspelt floor would be none', async () => {
+    await writeFile(
+      join(folder, 'misspelt.js'),
+      `import { runGate } from 'prompt-gate';
+       await runGate({ minFaithfullness: 0.9 }).catch((error) => console.log(error.code, error.describe()));`,
+    );
+    const { stdout } = await run(NODE, ['misspelt.js'], { cwd: folder });
+    expect(stdout).toMatch(/config\.inputs.*minFaithfullness.*did you mean `minFaithfulness`/s);
   });
 
   it('has statistics that can be used by themselves', async () => {

@@ -45,7 +45,7 @@ export async function openDesk(
     `${join(github.directory, 'objects')}\n`,
   );
   local.git('remote', 'add', 'origin', `${github.serverUrl}/${github.owner}/${github.repo}.git`);
-  const commit = given ?? (await github.commit('main', {}));
+  const commit = given ?? local.git('--git-dir', github.directory, 'rev-parse', 'refs/heads/main');
   local.git('update-ref', 'refs/remotes/origin/main', commit);
   local.git('checkout', '--quiet', '-b', 'work', 'origin/main');
   const home = emptyFolder(test);

@@ -108,6 +108,25 @@ describe('the options of a run', () => {
     expect(missing.output).toContain('LAB_KEY');
   });
 
+  it('no key goes to an address that the config alone names, before the person has agreed', async (test) => {
+    const config = 'endpoints: { default: { base-url: "http://model.invalid/v1" } }\n';
+    const commit = await world.github.commit('elsewhere', { [CONFIG]: config }, { from: 'main' });
+    const desk = await openDesk(test, world, commit);
+    desk.write({ [PROMPT]: changed('1.3.0') });
+    const said = async (...words: string[]) => {
+      const { code, output } = await desk.run(['run', ...words], { COLUMNS: '140' });
+      expect(code, output).toBe(2);
+      return output;
+    };
+    const question = 'sends the key in `OPENAI_API_KEY` to http://model.invalid/v1';
+    expect(await said()).toContain(question);
+    for (const words of [['--trust-endpoints'], []]) {
+      const output = await said(...words);
+      expect(output).not.toContain(question);
+      expect(output).toContain('does not answer');
+    }
+  });
+
   it('no option takes a key, or what only a pull request has', async (test) => {
     const desk = await openDesk(test, world);
     const { output } = await desk.run(['run', '--help']);

@@ -8,16 +8,14 @@ import { createWorld, PROMPT, type World } from './world.ts';
 const PAGE = 'prompt-gate-report.html';
 
 let world: World;
-let base: string;
 beforeAll(async () => {
   world = await createWorld(cases(3));
-  base = await world.github.commit('main', {});
 });
 afterAll(() => world.close());
 
 describe.concurrent('prompt-gate run', () => {
   it('leaves the page beside the results, and says where', async (test) => {
-    const desk = await openDesk(test, world, base);
+    const desk = await openDesk(test, world);
     desk.write({ [PROMPT]: changed('1.3.0') });
     await mkdir(join(desk.folder, 'out'));
     const { code, output, errors } = await desk.run(['run', '--results', 'out/mine.json']);
@@ -29,7 +27,7 @@ describe.concurrent('prompt-gate run', () => {
   });
 
   it('is not changed by its own page: the next run sees nothing new', async (test) => {
-    const desk = await openDesk(test, world, base);
+    const desk = await openDesk(test, world);
     desk.write({ [PROMPT]: changed('1.3.0') });
     await desk.run(['run']);
     const first = await desk.results();
@@ -39,7 +37,7 @@ describe.concurrent('prompt-gate run', () => {
   });
 
   it('writes none where no prompt was measured', async (test) => {
-    const desk = await openDesk(test, world, base);
+    const desk = await openDesk(test, world);
     desk.write({ 'README.md': '# Other\n' });
     const { code, output } = await desk.run(['run']);
     expect(code).toBe(0);
@@ -48,7 +46,7 @@ describe.concurrent('prompt-gate run', () => {
   });
 
   it('says that the page could not be written, and keeps its verdict', async (test) => {
-    const desk = await openDesk(test, world, base);
+    const desk = await openDesk(test, world);
     desk.write({ [PROMPT]: changed('1.3.0') });
     await mkdir(join(desk.folder, PAGE));
     const { code, errors } = await desk.run(['run']);

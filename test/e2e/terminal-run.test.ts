@@ -149,6 +149,19 @@ describe('a run in the terminal', () => {
     expect(output.replace(/\s+/g, ' ')).toContain('may only tighten');
   });
 
+  it.for<[string, string[], number]>([
+    ['measures a prompt behind a filter that nobody has set', [], 1],
+    ['cannot measure a changed prompt behind a filter', ['config', 'filter.tidy.clean', 'cat'], 2],
+  ])('%s', async ([, setting, expected], test) => {
+    world.answer = candidateAnswers(unfaithfulOn(6));
+    const desk = await open(test);
+    if (setting.length > 0) desk.git(...setting);
+    desk.write({ '.gitattributes': '*.md filter=tidy\n', [PROMPT]: changed('1.3.0') });
+    const { code, output } = await desk.run(['run']);
+    expect(code, output).toBe(expected);
+    expect(output.replace(/\s+/g, ' ').includes('goes through a filter of git')).toBe(expected === 2);
+  });
+
   it('leaves its own files out of what is measured', async (test) => {
     const desk = await open(test);
     await desk.run(['run', '--junit', 'out.xml']);
@@ -190,6 +203,11 @@ describe('what a terminal is told of faults', () => {
     [['run', '--nope'], /unknown option '--nope'/],
     [['run', '--watch', '--json'], /--json prints the results of one run/],
     [['walk'], /unknown command 'walk'/],
+    [
+      ['run', '--results', 'nowhere/x.json', '--junit', ''],
+      /--results: `nowhere` is no folder.*--junit: names no file/s,
+    ],
+    [['run', '--results', 'prompts'], /--results: `prompts` is a folder/],
   ])('ends with 64 for %s', async ([words, said], test) => {
     const desk = await open(test);
     const { code, output, errors } = await desk.run(words);
@@ -207,6 +225,14 @@ describe('what a terminal is told of faults', () => {
     const { code, output, errors } = await desk.run(words);
     expect(code).toBe(2);
     expect(output + errors).toMatch(said);
+  });
+
+  it('says so where its files cannot be written, and takes it for no fault of its own', async (test) => {
+    const desk = await open(test);
+    const { code, errors } = await desk.run(['run', '--results', `${'x'.repeat(240)}.json`]);
+    expect(code).toBe(2);
+    expect(errors).toContain('config.unwritable');
+    expect(errors).not.toContain('report it');
   });
 
   it('asks for the key by the name of its variable', async (test) => {
@@ -238,7 +264,7 @@ describe('what is written where', () => {
     const secret = 'sk-0123456789-abcdefghijklm';
     const other = await createWorld(cases(8), [], { apiKey: secret });
     test.onTestFinished(() => other.close());
-    const hostile = `${ESCAPE}[2J${ESCAPE}]0;owned\u0007\u202eevil\u202c ::set-output:: ${secret}`;
+    const hostile = `${ESCAPE}[2J\u009b2J${ESCAPE}]0;owned\u0007\u202eevil\u202c ::set-output:: ${secret}`;
     other.answer = (n, system) =>
       system.includes('red')
         ? `${fact(n)} ${hostile} Captains always wear purple hats in winter storms.`
@@ -252,7 +278,11 @@ describe('what is written where', () => {
       readFileSync(join(desk.folder, name), 'utf8'),
     );
     for (const text of [output, errors, ...files]) expect(text).not.toContain(secret);
-    for (const text of [output, errors, files[0] ?? '']) expect(CONTROLS.exec(text)).toBeNull();
+    const json = await desk.run(['run', '--json']);
+    expect(JSON.parse(json.output)).toMatchObject({ verdict: 'blocked' });
+    expect(json.output).toContain('\\u009b2J');
+    for (const text of [output, errors, files[0] ?? '', json.output, json.errors])
+      expect(CONTROLS.exec(text)).toBeNull();
   });
 
   it.for<[Record<string, string>, boolean]>([
@@ -279,7 +309,8 @@ describe('--watch', () => {
   it('runs again on save, not for what is ignored, and begins anew when a save comes in between', async (test) => {
     world.answer = candidateAnswers(unfaithfulOn(6));
     const desk = await open(test);
-    desk.commit({ '.gitignore': 'ignored/\n*.log\n' });
+    // Results that somebody has committed are no prompt: to write them anew is no change.
+    desk.commit({ '.gitignore': 'ignored/\n*.log\n', 'prompt-gate-results.json': '{}\n' });
     const started = desk.start(['run', '--watch']);
     await started.until(/Waiting for a change/);
     desk.write({ 'ignored/x.md': 'x', 'run.log': 'x', 'code.ts': 'x' });

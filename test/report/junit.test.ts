@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { describe, expect, it } from 'vitest';
+import { unscored } from '../../src/judging/score.ts';
 import type { Reason } from '../../src/policy/verdict.ts';
 import { renderJunit } from '../../src/report/junit.ts';
 import type { ReportView } from '../../src/report/view.ts';
@@ -147,6 +148,24 @@ describe('the JUnit file', () => {
       'case late': 'skipped',
     });
     expect(tree.attributes).toMatchObject({ failures: '0', errors: '2' });
+  });
+
+  it('passes no threshold of a metric that could not be measured, and says which case has no score', () => {
+    const code = 'unmeasured.faithfulness';
+    const reasons: Reason[] = [{ code, message: '2 of 4 cases have no score', effect: 'inconclusive' }];
+    const answer = anAnswer('x', { relevance: 1 });
+    const faithfulness = { ...answer.judgements.faithfulness, score: unscored('no JSON') };
+    const candidate = [{ ...answer, judgements: { ...answer.judgements, faithfulness } }];
+    const cases = [aCase('unscored', { candidate })];
+    const tree = treeOf(aView({ state: 'inconclusive', prompts: [aPrompt({ reasons, cases })] }));
+    expect(outcomes(tree)).toMatchObject({
+      [code]: 'error',
+      'floor.faithfulness': 'skipped',
+      'regression.faithfulness': 'skipped',
+      'floor.relevance': 'passed',
+    });
+    const test = testsOf(tree).find(({ attributes }) => attributes.name === 'case unscored');
+    expect(test?.children[0]?.text).toContain('faithfulness has no score: no JSON');
   });
 
   it('of a run that ended before its verdict holds the reasons of the run', () => {

@@ -117,6 +117,24 @@ describe('progress where a person looks', () => {
     watcher.close();
   });
 
+  it('says what comes after its end, and draws nothing below it', () => {
+    const screen = new ScreenOfLines(true, 100);
+    const watcher = watch(screen, { NO_COLOR: '1' });
+    watcher.onProgress(at(80));
+    watcher.close();
+    watcher.log.warning('Answers cannot be kept.');
+    expect(screen.shown()).toEqual(['warning: Answers cannot be kept.']);
+  });
+
+  it('takes a screen of no columns for one of the usual width', async () => {
+    const screen = new ScreenOfLines(true, 0);
+    const watcher = watch(screen);
+    watcher.onProgress(at(10));
+    await delay(300);
+    expect(screen.shown()[0]).toBe('[###.....................] 10 of 80 answers');
+    watcher.close();
+  });
+
   it('gives the cursor back where the process ends at once', () => {
     const screen = new ScreenOfLines(true, 80);
     const before = process.listenerCount('exit');

@@ -32,8 +32,18 @@ export function localCache(folder: string, endpoints: readonly string[], secretO
 }
 
 /**
- * The folder of one repository's kept answers, below the user's own caches: `$XDG_CACHE_HOME` or `~/.cache`,
- * `~/Library/Caches` on macOS, `%LOCALAPPDATA%` on Windows.
+ * What the gate keeps for a user, below the user's own caches: `$XDG_CACHE_HOME` or `~/.cache`, `~/Library/Caches` on macOS,
+ * `%LOCALAPPDATA%` on Windows.
+ */
+export function userFolder(
+  environment: Readonly<Record<string, string | undefined>>,
+  platform: NodeJS.Platform,
+): string {
+  return join(userCaches(environment, platform), 'prompt-gate');
+}
+
+/**
+ * The folder of one repository's kept answers.
  * @param repository where its git folder lies: clones of one repository keep apart, its worktrees share
  */
 export function localCacheFolder(
@@ -42,7 +52,7 @@ export function localCacheFolder(
   repository: string,
   hash: Hash,
 ): string {
-  return join(userCaches(environment, platform), 'prompt-gate', 'local', hash(repository).slice(0, 16));
+  return join(userFolder(environment, platform), 'local', hash(repository).slice(0, 16));
 }
 
 function userCaches(

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { statSync } from 'node:fs';
 import { devNull } from 'node:os';
 import { GateError } from '../../ports/gate-error.ts';
 
@@ -105,7 +106,7 @@ function runGit(
     child.stderr.on('data', (chunk: Buffer) => errors.push(chunk));
     // A command that ends before it has read everything says why by itself.
     child.stdin.on('error', () => undefined);
-    child.on('error', (error) => reject(notStarted(error)));
+    child.on('error', (error) => reject(notStarted(folder, error)));
     child.on('close', (code) => {
       if (code === 0) resolve(Buffer.concat(output));
       else reject(new GitFailure(args, code, Buffer.concat(errors).toString('utf8')));
@@ -127,8 +128,14 @@ export function startGit(
   });
 }
 
-/** The error of a git that could not be started at all. */
-export function notStarted(error: NodeJS.ErrnoException): GateError {
+/** The error of a git that could not be started at all; the system says the same of a folder that is not there. */
+export function notStarted(folder: string, error: NodeJS.ErrnoException): GateError {
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) {
+    return new GateError('config.git', `\`${folder}\` is no folder.`, {
+      remedy: 'Name a folder of the repository that holds the prompts.',
+      cause: error,
+    });
+  }
   const missing = error.code === 'ENOENT';
   return new GateError(
     'config.git',

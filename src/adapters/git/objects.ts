@@ -38,7 +38,7 @@ export function openObjects(git: Git): Objects {
     started.stdout.on('data', read);
     started.stderr.resume();
     started.stdin.on('error', () => undefined);
-    started.on('error', (error) => fail(notStarted(error)));
+    started.on('error', (error) => fail(notStarted(git.folder, error)));
     started.on('close', () =>
       fail(new GateError('unmeasured.git', 'git ended while files were read.', { remedy: 'Run it again.' })),
     );

@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, posix, relative, resolve } from 'node:path';
@@ -13,6 +14,8 @@ export interface LocalClone {
   readonly git: Git;
   readonly repository: LocalRepository;
   readonly workingTree: WorkingTree;
+  /** Files that the command writes itself, from the top, whether or not git tracks them. */
+  readonly written: ReadonlySet<string>;
   /** Absolute path of the folder that all worktrees of the clone share. */
   readonly gitFolder: string;
   /** What `origin` says; null: there is none, or it is no address of a forge. */
@@ -55,18 +58,27 @@ export async function openClone(
     );
   }
   const scratch = await mkdtemp(join(tmpdir(), 'prompt-gate-'));
-  const remove = () => rm(scratch, { recursive: true, force: true, maxRetries: 3 });
+  // Also where the process ends at once: it holds what nobody has committed yet.
+  const removeNow = () => rmSync(scratch, { recursive: true, force: true });
+  process.on('exit', removeNow);
+  const remove = async () => {
+    await rm(scratch, { recursive: true, force: true, maxRetries: 3 });
+    process.off('exit', removeNow);
+  };
   try {
     const own = await withOwnObjects(git, scratch);
     const prefix = oneLine(await outside.run(['rev-parse', '--show-prefix']));
-    const leftOut = written.map((file) => within(prefix, relative(folder, resolve(folder, file))));
-    const workingTree = await commitWorkingTree(own, scratch, head, new Set(leftOut));
-    const repository = gitRepository(own);
+    const paths = written.map((file) => within(prefix, relative(folder, resolve(folder, file))));
+    const leftOut = new Set(paths);
+    const workingTree = await commitWorkingTree(own, scratch, head, leftOut);
+
+    const repository = gitRepository(own, workingTree.marks);
     return {
       folder: top,
       git: own,
       repository,
       workingTree,
+      written: leftOut,
       gitFolder: oneLine(await own.run(['rev-parse', '--path-format=absolute', '--git-common-dir'])),
       remote: remoteOf(await tryGit(own, ['config', '--get', 'remote.origin.url'])),
       async close() {

@@ -21,8 +21,14 @@ const OPTIONS: Readonly<Record<RefInput, string>> = {
   'head-ref': '--head',
 };
 
-/** Reads a repository through git, at exact commits. Each tree and each content is read once. */
-export function gitRepository(git: Git): LocalRepository {
+/** Why a file is not read. `filter`: git would run a command of its settings on it. `size`: no run could read so much. */
+export type Unread = 'filter' | 'size';
+
+/**
+ * Reads a repository through git, at exact commits. Each tree and each content is read once.
+ * @param marks ids that stand in a tree for a content which was not read
+ */
+export function gitRepository(git: Git, marks: ReadonlyMap<string, Unread> = new Map()): LocalRepository {
   const objects = openObjects(git);
   const trees = new Map<string, Promise<ReadonlyMap<string, TreeEntry>>>();
   const texts = new Map<string, Promise<string>>();
@@ -31,9 +37,11 @@ export function gitRepository(git: Git): LocalRepository {
     trees.set(commit, found);
     return found;
   };
-  const text = (id: string, path: string): Promise<string> => {
+  const text = async (id: string, path: string): Promise<string> => {
     const known = texts.get(id);
     if (known !== undefined) return known;
+    const unread = marks.get(id);
+    if (unread !== undefined) throw UNREAD[unread](path);
     const found = readText(objects, id, path).then((read) => {
       if (read.length > MAX_HELD) texts.delete(id);
       return read;
@@ -79,15 +87,24 @@ async function isFolder(tree: Promise<ReadonlyMap<string, TreeEntry>>, path: str
   return false;
 }
 
+const UNREAD: Readonly<Record<Unread, (path: string) => GateError>> = {
+  filter: (path) =>
+    new GateError(
+      'config.unreadable',
+      `\`${path}\` has changed, and goes through a filter of git, such as LFS: no filter is run here.`,
+      {
+        remedy:
+          'Commit it: what is committed is read. Where nothing has changed, `git status` makes git see that.',
+      },
+    ),
+  size: (path) =>
+    new GateError('config.unreadable', `\`${path}\` has more than 100 MB, which GitHub does not hand out.`),
+};
+
 async function readText(objects: Objects, id: string, path: string): Promise<string> {
   const found = await objects.read(id);
   if (found.kind === 'object') return decodeText([found.bytes], path);
-  if (found.kind === 'too-large') {
-    throw new GateError(
-      'config.unreadable',
-      `\`${path}\` has more than 100 MB, which GitHub does not hand out.`,
-    );
-  }
+  if (found.kind === 'too-large') throw UNREAD.size(path);
   throw new GateError('unmeasured.git', `The content of \`${path}\` (${id}) is not in this clone.`, {
     remedy:
       'A partial clone leaves contents out, and nothing is fetched here: `git fetch --refetch --no-filter` brings all.',

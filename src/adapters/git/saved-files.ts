@@ -4,6 +4,7 @@ import { GateError } from '../../ports/gate-error.ts';
 import { openGit } from './git.ts';
 import { openClone } from './open.ts';
 import { fieldsOf } from './records.ts';
+import { MAY_BE_READ } from './working-tree.ts';
 
 /** The files of a working tree that a run may read, while somebody edits them. */
 export interface SavedFiles {
@@ -12,8 +13,6 @@ export interface SavedFiles {
   close(): Promise<void>;
 }
 
-/** Kinds of files that prompts, datasets, schemas and configs are kept in. */
-const READ = /\.(?:md|txt|prompt|prompty|ya?ml|json|jsonl|ndjson|csv)$/i;
 /** Editors write in several steps. */
 const QUIET_MS = 250;
 
@@ -100,7 +99,7 @@ async function contentsOf(
   const clone = await openClone(folder, environment, written);
   try {
     const entries = await clone.repository.list(clone.workingTree.commit);
-    const read = entries.filter(({ path }) => READ.test(path));
+    const read = entries.filter(({ path }) => MAY_BE_READ.test(path) && !clone.written.has(path));
     return { top: clone.folder, contents: new Map(read.map(({ path, id }) => [path, id])) };
   } finally {
     await clone.close();

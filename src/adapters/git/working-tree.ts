@@ -1,25 +1,33 @@
 import { copyFile, lstat, mkdir, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { GateError } from '../../ports/gate-error.ts';
+import { filteredOf, filtersOf, withoutFilters } from './filters.ts';
 import { type Git, oneLine, withSettings } from './git.ts';
 import { MAX_BYTES } from './objects.ts';
 import { fieldsOf, rawChanges, SUBMODULE_MODE } from './records.ts';
-import { tryGit } from './repository.ts';
+import { tryGit, type Unread } from './repository.ts';
 
 /** What stands in the folder right now, as a commit that nobody but this process knows. */
 export interface WorkingTree {
   /** Full commit id; HEAD's own where nothing differs from it. */
   readonly commit: string;
   readonly clean: boolean;
-  /** Changed paths that are not read: what was committed stands for them, or nothing. */
-  readonly unread: readonly Unread[];
+  /**
+   * Changed paths that are not read. Where a run could need one, its content in the commit is a mark; for the others stands
+   * what was committed, or nothing.
+   */
+  readonly unread: readonly UnreadPath[];
+  /** What each mark stands for, by its id. */
+  readonly marks: ReadonlyMap<string, Unread>;
 }
 
-export interface Unread {
+export interface UnreadPath {
   readonly path: string;
-  /** `filter`: git would run a command of its settings on it. `size`: no run could read so much. */
-  readonly why: 'filter' | 'size';
+  readonly why: Unread;
 }
+
+/** Kinds of files that prompts, datasets, schemas and configs are kept in. */
+export const MAY_BE_READ = /\.(?:md|txt|prompt|prompty|ya?ml|json|jsonl|ndjson|csv)$/i;
 
 /**
  * A git that keeps new objects in a folder of its own, so that the user's repository stays as it is.
@@ -48,33 +56,44 @@ export async function commitWorkingTree(
   head: string,
   leftOut: ReadonlySet<string> = new Set(),
 ): Promise<WorkingTree> {
-  const git = withSettings(own, await withoutFilters(own)).with({ GIT_INDEX_FILE: join(scratch, 'index') });
+  const filters = await filtersOf(own);
+  const git = withSettings(own, withoutFilters(filters)).with({ GIT_INDEX_FILE: join(scratch, 'index') });
   await copyIndex(own, scratch, head, git);
   const changed = await changedPaths(git, leftOut);
-  const unread = new Map([...(await tooLarge(git.folder, changed)), ...(await filteredOf(git, changed))]);
+  const sizes = await sizesOf(git.folder, changed);
+  const unread = new Map([...tooLarge(sizes), ...(await filteredOf(git, [...sizes.keys()], filters))]);
   const taken = changed.filter((path) => !unread.has(path));
   const list = Buffer.from(taken.map((path) => `${path}\0`).join(''), 'latin1');
   await git.run(['update-index', '-z', '--add', '--remove', '--replace', '--stdin'], list);
+  const marks = await markUnread(git, unread);
   const tree = oneLine(await git.run(['write-tree']));
   const parents = [head, ...(await mergeHeads(own))];
   const named = [...unread].map(([path, why]) => ({ path: utf8(path), why }));
   const { tree: before, time } = await factsOf(own, head);
-  if (tree === before && parents.length === 1) return { commit: head, clean: true, unread: named };
-  return { commit: await writeCommit(git, tree, parents, time), clean: false, unread: named };
+  if (tree === before && parents.length === 1) return { commit: head, clean: true, unread: named, marks };
+  return { commit: await writeCommit(git, tree, parents, time), clean: false, unread: named, marks };
 }
 
-/** Commands that git would run on the content of files, each set to none. */
-async function withoutFilters(git: Git): Promise<readonly (readonly [string, string])[]> {
-  const output = await tryGit(git, ['config', '--null', '--name-only', '--get-regexp', '^filter\\.']);
-  const drivers = new Set(
-    (output ?? '').split('\0').flatMap((key) => /^(filter\..*)\.[^.]+$/s.exec(key)?.[1] ?? []),
-  );
-  return [...drivers].flatMap((driver): [string, string][] => [
-    [`${driver}.clean`, ''],
-    [`${driver}.smudge`, ''],
-    [`${driver}.process`, ''],
-    [`${driver}.required`, 'false'],
-  ]);
+/** Puts a mark in the place of what is not read, so that a run which needs it cannot take an older content for it. */
+async function markUnread(
+  git: Git,
+  unread: ReadonlyMap<string, Unread>,
+): Promise<ReadonlyMap<string, Unread>> {
+  const ids = new Map<Unread, string>();
+  for (const why of new Set(unread.values()))
+    ids.set(
+      why,
+      oneLine(await git.run(['hash-object', '-w', '--stdin'], `Not read by Prompt Gate: ${why}\n`)),
+    );
+  const rows = [...unread]
+    .filter(([path]) => MAY_BE_READ.test(path))
+    .map(([path, why]) => `100644 ${ids.get(why)}\t${path}\0`);
+  if (rows.length > 0)
+    await git.run(
+      ['update-index', '-z', '--add', '--replace', '--index-info'],
+      Buffer.from(rows.join(''), 'latin1'),
+    );
+  return new Map([...ids].map(([why, id]) => [id, why]));
 }
 
 async function copyIndex(own: Git, scratch: string, head: string, git: Git): Promise<void> {
@@ -117,28 +136,23 @@ function conflicts(paths: readonly string[]): GateError {
   });
 }
 
-/** Those of the paths that an attribute sends through a filter. */
-async function filteredOf(git: Git, paths: readonly string[]): Promise<[string, 'filter'][]> {
-  if (paths.length === 0) return [];
-  const input = Buffer.from(paths.map((path) => `${path}\0`).join(''), 'latin1');
-  const fields = fieldsOf(await git.run(['check-attr', '-z', '--stdin', 'filter'], input), 'latin1');
-  const filtered: [string, 'filter'][] = [];
-  for (let at = 0; at < fields.length; at += 3) {
-    const value = fields[at + 2] ?? '';
-    if (value !== 'unspecified' && value !== 'unset') filtered.push([fields[at] ?? '', 'filter']);
-  }
-  return filtered;
-}
-
-/** Those of the paths whose content would be copied for nothing. */
-async function tooLarge(folder: string, paths: readonly string[]): Promise<[string, 'size'][]> {
+/** Bytes of those of the paths that are files. */
+async function sizesOf(folder: string, paths: readonly string[]): Promise<ReadonlyMap<string, number>> {
   const top = Buffer.from(`${folder}/`);
-  const sizes = await Promise.all(
+  const found = await Promise.all(
     paths.map((path) => lstat(Buffer.concat([top, Buffer.from(path, 'latin1')])).catch(() => null)),
   );
-  return paths.flatMap((path, index): [string, 'size'][] =>
-    (sizes[index]?.size ?? 0) > MAX_BYTES ? [[path, 'size']] : [],
+  return new Map(
+    paths.flatMap((path, index): [string, number][] => {
+      const stat = found[index];
+      return stat?.isFile() ? [[path, stat.size]] : [];
+    }),
   );
+}
+
+/** Those of the files whose content would be copied for nothing. */
+function tooLarge(sizes: ReadonlyMap<string, number>): [string, 'size'][] {
+  return [...sizes].flatMap(([path, size]): [string, 'size'][] => (size > MAX_BYTES ? [[path, 'size']] : []));
 }
 
 /** What a merge under way brings in: the change has left that branch at its tip, not where it did before. */

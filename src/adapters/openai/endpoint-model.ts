@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type OpenAI from 'openai';
 import { adapt, type Dialect, learn, lowerFormat, RENAMED, requestBody } from '../../model/dialect.ts';
 import type { Load } from '../../model/pace.ts';
@@ -81,6 +82,8 @@ export class EndpointModel {
       if (one.kind === 'completion') {
         turn.end(one.ending);
         this.#remember(request.model, asking.dialect);
+        // What waits for this turn is sent before anything is made of the reply: replies often come many at a time.
+        await setImmediate();
         return one.completion;
       }
       const { failure, ending } = one;

@@ -13,6 +13,14 @@ export function oneLine(text: string): string {
   return named(text).replace(/\s+/g, ' ').trim();
 }
 
+/** JSON that says the same: what a terminal might obey, or hide text by, stands in it by its code. */
+export function inertJson(json: string): string {
+  return json.replace(
+    /[\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}
+
 /** Columns that a text takes. */
 export function columns(text: string): number {
   return stringWidth(text);

@@ -1,4 +1,4 @@
-import { addInputOptions } from '../local/input-options.ts';
+import { addInputOptions, TRUST_OPTION } from '../local/input-options.ts';
 import type { AddCommand } from '../program.ts';
 import type { CalibrateOptions } from './run-calibrate.ts';
 
@@ -15,10 +15,7 @@ export const addCalibrate: AddCommand = (program, terminal, end) => {
   command.option('--config <path>', 'config in the working tree (.github/prompt-gate.yml)');
   addInputOptions(command, ['openai-base-url', 'concurrency', 'cache']);
   command
-    .option(
-      '--trust-endpoints',
-      'send keys to the endpoints of the config even where the default branch does not name them so',
-    )
+    .option(...TRUST_OPTION)
     .option('--json', 'print the figures as JSON, and nothing else, on standard output')
     .addHelpText(
       'after',

@@ -10,6 +10,7 @@ import { estimateCalibration } from '../../gate/estimate.ts';
 import type { Usage } from '../../model/usage.ts';
 import type { Policy } from '../../policy/policy.ts';
 import { GateError } from '../../ports/gate-error.ts';
+import { inertJson } from '../../report/terminal/text.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { listenForInterruption } from '../interruption.ts';
 import { localConfig } from '../local/config.ts';
@@ -23,15 +24,14 @@ import type { Terminal } from '../terminal.ts';
 import { calibrationJson } from './calibrate-json.ts';
 import { calibrationLines, expectationText, spentText } from './calibrate-text.ts';
 import { type Trusted, trustOf } from './figures.ts';
-import { requireKnownEndpoints } from './known-endpoints.ts';
 import { measureSet } from './measure-set.ts';
 
 /** What `prompt-gate calibrate` was asked for. */
 export interface CalibrateOptions extends OptionValues {
   readonly set?: string;
   readonly judgeModel?: string;
-  readonly trustEndpoints?: boolean;
   readonly json?: boolean;
+  readonly trustEndpoints?: boolean;
 }
 
 const CODES: Readonly<Record<Trusted['kind'], ExitCode>> = {
@@ -56,10 +56,13 @@ export async function runCalibrate(options: CalibrateOptions, terminal: Terminal
   let door: LocalDoor | null = null;
   let spent: Usage | null = null;
   try {
-    door = await openDoor(terminal, inputs, { log: watcher.log, written: [] });
+    door = await openDoor(terminal, inputs, {
+      log: watcher.log,
+      written: [],
+      trustsEndpoints: options.trustEndpoints === true,
+    });
     redact = door.secrets.redact;
     const asked = readErrand(options, door, terminal);
-    if (options.trustEndpoints !== true) await requireKnownEndpoints(asked.policy, door, terminal);
     watcher.log.info(expectationText(asked.estimate, asked.rows.length, asked.judge.join(', ')));
     const onProgress = (progress: Progress) => {
       spent = progress.usage;
@@ -73,10 +76,12 @@ export async function runCalibrate(options: CalibrateOptions, terminal: Terminal
     const lines =
       options.json === true
         ? [
-            JSON.stringify(
-              calibrationJson({ ...asked, rows: asked.rows.length, usage }, metrics, trusted),
-              null,
-              2,
+            inertJson(
+              JSON.stringify(
+                calibrationJson({ ...asked, rows: asked.rows.length, usage }, metrics, trusted),
+                null,
+                2,
+              ),
             ),
           ]
         : calibrationLines(metrics, trusted, lookOf(terminal.output, terminal.environment));
@@ -157,7 +162,7 @@ function readIfThere(path: string, shown: string): string | null {
 function isUsage(error: unknown): boolean {
   return (
     error instanceof GateError &&
-    ['config.calibration', 'config.endpoint', 'config.invalid', 'config.unreadable'].includes(error.code)
+    ['config.calibration', 'config.invalid', 'config.unreadable'].includes(error.code)
   );
 }
 

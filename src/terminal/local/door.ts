@@ -1,6 +1,12 @@
 import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { endpointSecrets } from '../../adapters/cache/endpoint-secrets.ts';
-import { type LocalCache, localCache, localCacheFolder } from '../../adapters/cache/local-cache.ts';
+import {
+  type LocalCache,
+  localCache,
+  localCacheFolder,
+  userFolder,
+} from '../../adapters/cache/local-cache.ts';
 import { type LocalClone, openClone } from '../../adapters/git/open.ts';
 import { fileStore } from '../../adapters/runner/file-store.ts';
 import { partFiles } from '../../adapters/runner/part-files.ts';
@@ -17,6 +23,7 @@ import type { Models } from '../../ports/model.ts';
 import type { Log } from '../../ports/system.ts';
 import { VERSION } from '../../version.ts';
 import type { Terminal } from '../terminal.ts';
+import { agreementIn, keyRoutes, withAgreed } from './endpoint-trust.ts';
 
 /** A local repository, with everything by which the gate reaches models and remembers what they said. */
 export interface LocalDoor {
@@ -37,6 +44,8 @@ export interface DoorOptions {
   readonly log: Log;
   /** Files that a command writes, below the working directory: they are no change. */
   readonly written: readonly string[];
+  /** The person agrees that keys go where the config sends them. */
+  readonly trustsEndpoints: boolean;
 }
 
 /**
@@ -46,7 +55,7 @@ export interface DoorOptions {
 export async function openDoor(
   terminal: Terminal,
   inputs: Inputs,
-  { log, written }: DoorOptions,
+  { log, written, trustsEndpoints }: DoorOptions,
 ): Promise<LocalDoor> {
   const { environment, folder } = terminal;
   const secrets = secretsMaskedBy(() => undefined);
@@ -65,7 +74,13 @@ export async function openDoor(
   const openModels = (policy: Policy, deadline: number) => {
     keysOf(policy);
     const { concurrency } = inputs;
-    return lazyModels(policy, { ...sources, concurrency, deadline, redact: secrets.redact });
+    const models = lazyModels(policy, { ...sources, concurrency, deadline, redact: secrets.redact });
+    const agreement = agreementIn(join(userFolder(environment, process.platform), 'trusted-endpoints'));
+    const routes = keyRoutes(policy, sources, inputs['openai-base-url'] ?? null);
+    const unknown = routes.filter((route) => !agreement.covers(route));
+    if (unknown.length === 0 || !trustsEndpoints) return withAgreed(models, unknown);
+    agreement.add(unknown);
+    return models;
   };
   const openCache = (policy: Policy) => {
     if (!inputs.cache) return NO_CACHE;

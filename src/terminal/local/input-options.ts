@@ -59,6 +59,12 @@ export function addInputOptions(
   }
 }
 
+/** Of every command that asks models. */
+export const TRUST_OPTION = [
+  '--trust-endpoints',
+  'let keys go to the addresses that the config names; remembered',
+] as const;
+
 /** What a person calls an input. */
 export function flagOf(name: InputName): string {
   const given = GIVEN[name];

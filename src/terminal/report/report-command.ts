@@ -4,6 +4,7 @@ import type { AddCommand } from '../program.ts';
 export const addReport: AddCommand = (program, terminal, end) => {
   program
     .command('report')
+    .summary('write the report page of a results file')
     .description(
       'Writes the report page of a results file: one HTML file that loads nothing and sends nothing.',
     )

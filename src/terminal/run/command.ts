@@ -1,4 +1,4 @@
-import { addInputOptions } from '../local/input-options.ts';
+import { addInputOptions, TRUST_OPTION } from '../local/input-options.ts';
 import type { AddCommand } from '../program.ts';
 import type { RunOptions } from './run.ts';
 
@@ -6,6 +6,7 @@ import type { RunOptions } from './run.ts';
 export const addRun: AddCommand = (program, terminal, end) => {
   const command = program
     .command('run')
+    .summary('measure the prompts that the working tree changes')
     .description('Measures the prompts that the working tree changes, against the base, as the Action would.')
     .option(
       '--base <ref>',
@@ -13,6 +14,7 @@ export const addRun: AddCommand = (program, terminal, end) => {
     );
   addInputOptions(command);
   command
+    .option(...TRUST_OPTION)
     .option('--results <file>', 'where the results go (prompt-gate-results.json)')
     .option('--junit <file>', 'write the results as JUnit XML too')
     .option('--json', 'print the results, and nothing else, on standard output')

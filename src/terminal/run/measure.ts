@@ -1,5 +1,6 @@
 import { findBase } from '../../adapters/git/default-branch.ts';
-import type { Unread } from '../../adapters/git/working-tree.ts';
+import type { Unread } from '../../adapters/git/repository.ts';
+import type { UnreadPath } from '../../adapters/git/working-tree.ts';
 import type { Secrets } from '../../adapters/secrets.ts';
 import { systemClock } from '../../adapters/system.ts';
 import type { Inputs } from '../../config/inputs.ts';
@@ -23,6 +24,8 @@ export interface RunErrand {
   readonly base: string | null;
   /** Files that a run writes, below the working directory: they are no change. */
   readonly written: readonly string[];
+  /** The person agrees that keys go where the config sends them. */
+  readonly trustsEndpoints: boolean;
 }
 
 /** What a run came to, while everything that the report reads is still open. */
@@ -40,7 +43,7 @@ export interface LocalOutcome {
  */
 export async function measureLocally(
   terminal: Terminal,
-  { inputs, base, written }: RunErrand,
+  { inputs, base, written, trustsEndpoints }: RunErrand,
   signal: AbortSignal,
   report: (found: LocalOutcome) => Promise<void> | void,
 ): Promise<Outcome> {
@@ -48,7 +51,7 @@ export async function measureLocally(
   const watcher = watchRun(terminal, (text) => redact(text), systemClock.elapsed);
   let door: LocalDoor | null = null;
   try {
-    door = await openDoor(terminal, inputs, { log: watcher.log, written });
+    door = await openDoor(terminal, inputs, { log: watcher.log, written, trustsEndpoints });
     const { gate, clone, secrets } = door;
     redact = secrets.redact;
     const { commit, unread } = clone.workingTree;
@@ -81,13 +84,13 @@ export async function measureLocally(
   }
 }
 
-const UNREAD: Readonly<Record<Unread['why'], string>> = {
+const UNREAD: Readonly<Record<Unread, string>> = {
   filter:
-    'Files behind a filter of git, such as LFS, are read as they were committed, since no filter is run',
-  size: 'Files of more than 100 MB are read as they were committed',
+    'Files behind a filter of git, such as LFS, are not read before they are committed, since no filter is run',
+  size: 'Files of more than 100 MB are not read',
 };
 
-function unreadWords(unread: readonly Unread[]): string[] {
+function unreadWords(unread: readonly UnreadPath[]): string[] {
   return (['filter', 'size'] as const).flatMap((why) => {
     const paths = unread.filter((one) => one.why === why).map(({ path }) => path);
     if (paths.length === 0) return [];

@@ -40,6 +40,7 @@ export function watchRun(
   let calls = 0;
   let drawn = 0;
   let told = 0;
+  let closed = false;
 
   const erase = () => {
     const text = drawn === 0 ? '' : `\x1b[${drawn}A\r\x1b[J`;
@@ -47,7 +48,7 @@ export function watchRun(
     return text;
   };
   const draw = () => {
-    const width = Math.max(20, (errors.columns ?? 80) - 1);
+    const width = Math.max(20, (errors.columns || 80) - 1);
     const lines = (latest === null ? [firstLine()] : liveLines(latest)).map((line) => cut(line, width));
     errors.write(`${erase()}${lines.join('\n')}\n`);
     drawn = lines.length;
@@ -64,8 +65,8 @@ export function watchRun(
     ];
   };
   const write = (line: string) => {
-    errors.write(`${live ? erase() : ''}${line}\n`);
-    if (live && timer !== null) draw();
+    errors.write(`${erase()}${line}\n`);
+    if (live && !closed) draw();
   };
   const say = (style: Style | null, mark: string) => (text: string) => {
     const line = redact(text).split('\n').map(oneLine).join('\n');
@@ -77,7 +78,6 @@ export function watchRun(
   // Also where the process ends at once.
   const restore = () => errors.write(SHOW);
   if (live) process.on('exit', restore);
-  let closed = false;
   return {
     log: { info: say(null, ''), warning: say('warn', 'warning: '), error: say('bad', 'error: ') },
     onProgress(progress) {

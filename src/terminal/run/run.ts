@@ -1,11 +1,11 @@
-import { dirname, join, relative, resolve } from 'node:path';
-import { PAGE_FILE, RESULTS_FILE, writeWhole } from '../../adapters/files/whole-file.ts';
+import { dirname, join, relative } from 'node:path';
+import { PAGE_FILE, RESULTS_FILE } from '../../adapters/files/whole-file.ts';
 import type { Outcome } from '../../gate/run-gate.ts';
 import { GateError } from '../../ports/gate-error.ts';
 import { renderResults } from '../../report/results.ts';
 import { statusDescription } from '../../report/status.ts';
 import { terminalReport } from '../../report/terminal/report.ts';
-import { oneLine } from '../../report/terminal/text.ts';
+import { inertJson, oneLine } from '../../report/terminal/text.ts';
 import type { ReportView } from '../../report/view.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { listenForInterruption } from '../interruption.ts';
@@ -15,6 +15,7 @@ import { lookOf } from '../look.ts';
 import { sayError, writeLines } from '../say-error.ts';
 import type { Terminal } from '../terminal.ts';
 import { type LocalOutcome, measureLocally, OUTDATED, type RunErrand } from './measure.ts';
+import { type NamedFile, requirePlaces, writeNamed } from './written-files.ts';
 
 /** What `prompt-gate run` was asked for. */
 export interface RunOptions extends OptionValues {
@@ -23,6 +24,7 @@ export interface RunOptions extends OptionValues {
   readonly junit?: string;
   readonly json?: boolean;
   readonly watch?: boolean;
+  readonly trustEndpoints?: boolean;
 }
 
 /** Measures the working tree, once or after each change, and says what came of it. */
@@ -45,17 +47,31 @@ export async function run(options: RunOptions, terminal: Terminal): Promise<Exit
   }
 }
 
-/** @throws GateError `config.inputs` for options that make no sense */
+/** @throws GateError `config.inputs` for options that make no sense, `config.unwritable` for files that have no place */
 function errandOf(options: RunOptions, terminal: Terminal): RunErrand {
   if (options.watch === true && options.json === true) {
     throw new GateError('config.inputs', '--json prints the results of one run; --watch makes many.', {
       remedy: 'Leave one of them out; the results file is written after each run.',
     });
   }
-  const results = options.results ?? RESULTS_FILE;
-  const page = join(dirname(results), PAGE_FILE);
-  const written = [results, page, ...(options.junit === undefined ? [] : [options.junit])];
-  return { inputs: terminalInputs(options, terminal), base: options.base ?? null, written };
+  const inputs = terminalInputs(options, terminal);
+  const { results, junit } = filesOf(options);
+  const files = [results, ...(junit === null ? [] : [junit])];
+  requirePlaces(terminal.folder, files);
+  const page = join(dirname(results.file), PAGE_FILE);
+  return {
+    inputs,
+    base: options.base ?? null,
+    written: [page, ...files.map(({ file }) => file)],
+    trustsEndpoints: options.trustEndpoints === true,
+  };
+}
+
+function filesOf({ results = RESULTS_FILE, junit }: RunOptions) {
+  return {
+    results: { option: '--results', file: results },
+    junit: junit === undefined ? null : ({ option: '--junit', file: junit } satisfies NamedFile),
+  };
 }
 
 async function measureOnce(
@@ -87,19 +103,18 @@ async function report(
   terminal: Terminal,
 ): Promise<void> {
   const { view, failure } = outcome;
-  const results = writeWhole(resolve(terminal.folder, options.results ?? RESULTS_FILE), renderResults(view));
+  const { results: named, junit } = filesOf(options);
+  const results = writeNamed(terminal.folder, named, renderResults(view));
   const files = [
     `Results: ${shown(results, terminal)}`,
     ...(await leavePage(view, dirname(results), terminal)),
   ];
-  if (options.junit !== undefined) {
+  if (junit !== null) {
     const { renderJunit } = await import('../../report/junit.ts');
-    files.push(
-      `JUnit: ${shown(writeWhole(resolve(terminal.folder, options.junit), renderJunit(view)), terminal)}`,
-    );
+    files.push(`JUnit: ${shown(writeNamed(terminal.folder, junit, renderJunit(view)), terminal)}`);
   }
   if (options.json === true) {
-    for (const piece of renderResults(view)) terminal.output.write(piece);
+    for (const piece of renderResults(view)) terminal.output.write(inertJson(piece));
     terminal.errors.write(`${oneLine(statusDescription(view))}\n`);
     return;
   }

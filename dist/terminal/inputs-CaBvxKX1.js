@@ -1,0 +1,1 @@
+export{t as terminalInputs}from"./inputs-LQN8UGl0.js";

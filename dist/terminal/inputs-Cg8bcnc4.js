@@ -1,1 +1,0 @@
-export{t as terminalInputs}from"./inputs-CBazZNc6.js";

@@ -1,1 +1,0 @@
-export{t as sayError}from"./say-error-D4RRlOYQ.js";

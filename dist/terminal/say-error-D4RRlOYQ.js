@@ -1,3 +1,0 @@
-import{t as e}from"./gate-error-zkJtahe8.js";import{t}from"./reasons-4ka0rUMe.js";import{r as n,s as r}from"./frame-CgP-l5bA.js";function i(i,{errors:o,environment:s}){i instanceof e?a(o,t(i,()=>null,n(o,s))):a(o,[`The gate failed. This is a fault of its own: please report it.`,...(i instanceof Error?i.stack??i.message:String(i)).split(`
-`).map(r)])}function a(e,t){e.write(`${t.join(`
-`)}\n`)}export{a as n,i as t};

@@ -1,0 +1,3 @@
+import{t as e}from"./gate-error-zkJtahe8.js";import{t}from"./reasons-DyEIjFJ9.js";import{c as n,r}from"./frame-DxIBsPxv.js";function i(i,{errors:o,environment:s}){i instanceof e?a(o,t(i,()=>null,r(o,s))):a(o,[`The gate failed. This is a fault of its own: please report it.`,...(i instanceof Error?i.stack??i.message:String(i)).split(`
+`).map(n)])}function a(e,t){e.write(`${t.join(`
+`)}\n`)}export{a as n,i as t};

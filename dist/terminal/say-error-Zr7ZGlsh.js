@@ -1,0 +1,1 @@
+export{t as sayError}from"./say-error-DYTmdJHn.js";
