@@ -3,6 +3,7 @@ import type { Policy } from '../policy/policy.ts';
 import { NO_CACHE } from '../ports/cache.ts';
 import type { Log } from '../ports/system.ts';
 import type { TextStore } from '../ports/text-store.ts';
+import { count, integer } from '../report/words.ts';
 import type { Gate } from './context.ts';
 import { estimateRun } from './estimate.ts';
 import { type Evaluation, evaluate } from './evaluate.ts';
@@ -30,7 +31,7 @@ export async function measureAll(gate: Gate, schedule: Schedule, errand: Errand)
 /** Said before the first call. */
 function expectation({ requests, inputTokens, outputTokens, usd }: Estimate): string {
   const price = usd === null ? 'a price that is not known' : `about $${usd.toFixed(usd < 0.1 ? 4 : 2)}`;
-  return `Expecting ${requests} requests of about ${inputTokens} tokens in and ${outputTokens} out, for ${price}, before what earlier runs have kept`;
+  return `Expecting ${count(requests, 'request')} of about ${integer(inputTokens)} tokens in and ${integer(outputTokens)} out, for ${price}, before what earlier runs have kept`;
 }
 
 /** Opens models and cache for a piece of work, and closes them whatever becomes of it. */

@@ -53,6 +53,17 @@ describe('the page of a run', () => {
     expect(await readdir(folder)).toEqual([]);
   });
 
+  it('takes that of an earlier run away where there is none', async () => {
+    const older = join(folder, PAGE_FILE);
+    for (const cases of [[], many(MAX_CASES + 1)]) {
+      await writeFile(older, 'Passed');
+      const checks = cases.length === 0 ? { checks: null } : {};
+      const view = aView({ prompts: [aPrompt({ cases, ...checks })] });
+      expect((await writePage(view, folder, NO_ASSETS)).kind).not.toBe('written');
+      expect(await readdir(folder)).toEqual([]);
+    }
+  });
+
   it('fails without an error where it cannot be written, and leaves nothing half done', async () => {
     await mkdir(join(folder, PAGE_FILE));
     const outcome = await writePage(aView(), folder, NO_ASSETS);

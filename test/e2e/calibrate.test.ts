@@ -50,6 +50,14 @@ describe('prompt-gate calibrate', () => {
     expect(new Set(model.requests.map((request) => request.model))).toEqual(new Set(['gpt-4o']));
   });
 
+  it('breaks its lines where the terminal ends', async () => {
+    const { output } = await calibrate([], { COLUMNS: '72' });
+    expect(output.split('\n').filter((line) => line.length > 72)).toEqual([]);
+    expect(output.replace(/\s+/g, ' ')).toContain(
+      'trusted from 0.65 with a lower limit above 0.50, good from 0.80',
+    );
+  });
+
   it('asks nothing again that was judged before, unless it is told to', async () => {
     const first = await calibrate();
     const second = await calibrate();

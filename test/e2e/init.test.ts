@@ -41,6 +41,23 @@ describe('prompt-gate init --yes', () => {
     expect(output).toContain('prompt-gate run');
   });
 
+  it.each(['$' + '{{secrets.X}}', '!main', 'a,b'])(
+    'writes no workflow for a default branch that is called %s, unless it is told which',
+    async (branch) => {
+      clone.write({ 'prompts/answer.md': PROMPT });
+      clone.commit('A prompt');
+      const remote = `refs/remotes/origin/${branch}`;
+      clone.git('update-ref', remote, 'HEAD');
+      clone.git('symbolic-ref', 'refs/remotes/origin/HEAD', remote);
+      const { code, errors } = await clone.run(['init', '--yes']);
+      expect(code).toBe(64);
+      expect(errors).toContain('--branches');
+      expect(written()).toEqual([]);
+      expect((await clone.run(['init', '--yes', '--branches', 'main'])).code).toBe(0);
+      expect(parse(clone.read(WORKFLOW)).on.pull_request.branches).toEqual(['main']);
+    },
+  );
+
   it('changes nothing the second time', async () => {
     clone.write({ 'prompts/answer.md': PROMPT });
     await clone.run(['init', '--yes']);
@@ -48,7 +65,7 @@ describe('prompt-gate init --yes', () => {
     const { code, output } = await clone.run(['init', '--yes', '--set-up', 'enforced']);
     expect(code).toBe(0);
     expect(written()).toEqual([]);
-    expect(output).toContain('Nothing to write: everything is there.');
+    expect(output).toContain('Nothing to write.');
     expect(output).toContain('runs the gate already');
   });
 

@@ -51,6 +51,18 @@ describe.concurrent('prompt-gate report', () => {
     expect(page).toContain('id="cases-0"');
   });
 
+  it('minds no byte order mark, which an editor or a shell may have put there', async (test) => {
+    const folder = await folderWith(test, `\uFEFF${JSON.stringify(resultsOf())}`);
+    expect(await command(['report', 'results.json'], folder)).toMatchObject({ code: 0, errors: '' });
+  });
+
+  it('refuses a file that is nested too deeply, and blames the file', async (test) => {
+    const deep = `{"schemaVersion":${'['.repeat(100_000)}${']'.repeat(100_000)}}`;
+    const { code, errors } = await command(['report', 'results.json'], await folderWith(test, deep));
+    expect(code).toBe(64);
+    expect(errors).toContain('results.json is nested deeper than');
+  });
+
   it('writes it where `--out` says, and replaces what is there', async (test) => {
     const folder = await folderWith(test);
     await writeFile(join(folder, 'mine.html'), 'before');
@@ -100,7 +112,7 @@ describe.concurrent('prompt-gate report', () => {
       'that is not JSON',
       'a\u001b[2Jb',
       ['results.json'],
-      /^✗ results\.json is not JSON: .*a\[U\+001B\]\[2Jb.* → Give the file/,
+      /^✗ results\.json is not valid JSON: .*a\[U\+001B\]\[2Jb.* → Give the file/,
     ],
     [
       'of another shape',

@@ -48,7 +48,8 @@ export function endOfRun(failure: Failure, endpoint: string, model: string): Gat
   const said = `The endpoint \`${endpoint}\` answered ${failureText(failure)}`;
   if (failure.status === 401) {
     return new GateError('unmeasured.unauthorized', said, {
-      remedy: 'Check the key: the input `openai-api-key`, or the variable that `api-key-env` names.',
+      remedy:
+        'Check the key: the input `openai-api-key` (in a terminal the variable `OPENAI_API_KEY`), or the variable that `api-key-env` names.',
     });
   }
   if (failure.status === 403) {

@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { GateError } from '../../ports/gate-error.ts';
 import { NotResults } from '../../report/page/read/cursor.ts';
@@ -18,7 +19,7 @@ export type PageOutcome =
 
 /**
  * Writes the report page of a run, `prompt-gate-report.html`, into a folder. The cases are read one by one, as for the
- * results file: the view's texts must still be there. It never throws: a page is no part of the verdict.
+ * results file: the view's texts must still be there. It never throws: a page is no part of the verdict. Where none is written, that of an earlier run goes away.
  * @param view of a run that has come to its verdict, redacted as for every report
  */
 export async function writePage(
@@ -26,8 +27,14 @@ export async function writePage(
   folder: string,
   assets: PageAssets | null = PAGE_ASSETS,
 ): Promise<PageOutcome> {
-  if (!isMeasured(view)) return { kind: 'nothing-measured' };
   const path = join(folder, PAGE_FILE);
+  const outcome = madePage(view, path, assets);
+  if (outcome.kind !== 'written') removeOlder(path);
+  return outcome;
+}
+
+function madePage(view: ReportView, path: string, assets: PageAssets | null): PageOutcome {
+  if (!isMeasured(view)) return { kind: 'nothing-measured' };
   try {
     // Known before any of them is read.
     if (view.prompts.reduce((sum, { cases }) => sum + cases.length, 0) > MAX_CASES) throw new TooManyCases();
@@ -36,6 +43,15 @@ export async function writePage(
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     return { kind: error instanceof TooManyCases ? 'left-out' : 'failed', why };
+  }
+}
+
+/** Beside the results of this run it would tell the verdict of another one. */
+function removeOlder(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // A folder of that name is nobody's page.
   }
 }
 

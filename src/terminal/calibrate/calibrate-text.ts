@@ -43,27 +43,28 @@ function metricLines(figures: MetricFigures, look: Look): string[] {
   const { metric, balancedAccuracy, kappa, flips, rows, sizeFactor, warnings } = calibration;
   const yes = YES[metric];
   const { words, style } = TRUST[calibration.trust];
-  const line = (name: string, value: string) => `  ${padded(name, 20)}${value}`;
+  const line = (name: string, value: string) =>
+    hanging(`  ${padded(name, 20)}`, wrapped(value, look.width - 22));
   return [
     look.paint('strong', `${metric[0]?.toUpperCase()}${metric.slice(1)}: `) + look.paint(style, words),
     ...confusionLines(figures, yes),
-    line('agreement', `${rateText(agreement)} of ${count(rows, 'row')}`),
-    line('false passes', `${rateText(falsePasses)} of the answers that are not ${yes}`),
-    line('false alarms', `${rateText(falseAlarms)} of the ${yes} answers`),
-    line(
+    ...line('agreement', `${rateText(agreement)} of ${count(rows, 'row')}`),
+    ...line('false passes', `${rateText(falsePasses)} of the answers that are not ${yes}`),
+    ...line('false alarms', `${rateText(falseAlarms)} of the ${yes} answers`),
+    ...line(
       'balanced accuracy',
       balancedAccuracy === null
         ? 'unknown: a label has no row'
         : `${score(balancedAccuracy.value)} (${score(balancedAccuracy.low)} to ${score(balancedAccuracy.high)}); trusted from 0.65 with a lower limit above 0.50, good from 0.80`,
     ),
-    line('kappa', kappa === null ? 'unknown' : `${score(kappa)}; good from 0.60`),
-    line(
+    ...line('kappa', kappa === null ? 'unknown' : `${score(kappa)}; good from 0.60`),
+    ...line(
       'contradicts itself',
       `on ${Math.round(flips * rows)} of ${count(rows, 'row')}; at most 10% is good`,
     ),
     ...(sizeFactor === null
       ? []
-      : [line('needs', `${sizeFactor.toFixed(1)} times the cases that a perfect judge would`)]),
+      : line('needs', `${sizeFactor.toFixed(1)} times the cases that a perfect judge would`)),
     ...warnings.flatMap((warning) => hanging('  ! ', wrapped(warning, look.width - 4))),
     ...wrongLines(metric, wrong, look),
     '',

@@ -12,13 +12,14 @@ export const addCalibrate: AddCommand = (program, terminal, end) => {
     )
     .option('--set <file>', 'labelled set (`judge.calibration` of the config)')
     .option('--judge-model <name>', 'judge to measure, instead of the one that the config names');
-  addInputOptions(command, ['config', 'openai-base-url', 'concurrency', 'cache']);
+  command.option('--config <path>', 'config in the working tree (.github/prompt-gate.yml)');
+  addInputOptions(command, ['openai-base-url', 'concurrency', 'cache']);
   command
     .option(...TRUST_OPTION)
     .option('--json', 'print the figures as JSON, and nothing else, on standard output')
     .addHelpText(
       'after',
-      '\nExit code: 0 trusted, 1 not trusted, 2 could not be measured, 64 options that make no sense.',
+      '\nExit code: 0 trusted, 1 not trusted, 2 could not be measured, 64 options that make no sense, 130 Ctrl-C.',
     )
     .action(async (options: CalibrateOptions) => {
       const { runCalibrate } = await import('./run-calibrate.ts');

@@ -25,10 +25,12 @@ export interface ConfigWishes {
 
 /** The config of a repository: only what differs from the defaults. */
 export function configText({ prompts, paths, model, judge, dataset }: ConfigWishes): string {
+  const named = dataset === null || dataset === DEFAULT_DATASET ? null : dataset;
   const settings = [
     ...(model === null ? [] : [`model: ${yamlText(model)}   # for prompts that name none`]),
     ...(judge === DEFAULT_JUDGE ? [] : [`judge: { model: ${yamlText(judge)} }`]),
-    ...(dataset === null || dataset === DEFAULT_DATASET ? [] : [`dataset: ${yamlText(dataset)}`]),
+    // Named for all, it would stand in for the cases that prompts bring themselves.
+    ...(named === null || prompts.some(({ hasCases }) => hasCases) ? [] : [`dataset: ${yamlText(named)}`]),
     ...groupLines(prompts, paths, dataset),
   ];
   const body = settings.length > 0 ? settings : ['# Every key has a default; the README lists them.', '{}'];
@@ -43,7 +45,7 @@ function groupLines(
 ): string[] {
   const own = prompts.filter(({ hasCases }) => hasCases);
   const others = prompts.filter(({ hasCases }) => !hasCases);
-  if (dataset === null && own.length > 0 && others.length > 0) {
+  if (dataset !== DEFAULT_DATASET && own.length > 0 && others.length > 0) {
     const [ownGlobs, otherGlobs] = [globsFor(own, paths), allGlobs(others, paths)];
     const kept = globsFor(
       own.filter(({ byDefault }) => byDefault),
@@ -52,7 +54,7 @@ function groupLines(
     return [
       'prompts:',
       ...group([...otherGlobs, ...kept]),
-      `    dataset: ${BESIDE_OWN_CASES}`,
+      `    dataset: ${yamlText(dataset ?? BESIDE_OWN_CASES)}`,
       ...group(ownGlobs),
     ];
   }

@@ -43,7 +43,7 @@ export function writtenText({ files, left, uncovered }: FilePlan): string {
       'In no group of the config, so not measured',
       uncovered.map(({ path }) => [path, 'add it to `prompts`']),
     ),
-    ...(files.length === 0 ? ['Nothing to write: everything is there.'] : []),
+    ...(files.length === 0 ? ['Nothing to write.'] : []),
     '',
   ].join('\n');
 }

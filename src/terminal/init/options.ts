@@ -19,6 +19,11 @@ function branchFault(branch: string): string | null {
   return globFault(branch);
 }
 
+/** Whether a workflow reads the name of a branch as it is: no pattern, and no expression of GitHub's. */
+export function isPlainBranch(branch: string): boolean {
+  return /^[\p{L}\p{N}_][\p{L}\p{M}\p{N}_./@#-]*$/u.test(branch);
+}
+
 /** What is wrong with the name of a model, or null. */
 export function modelFault(text: string): string | null {
   return /^[\w][\w.:/@+-]{0,199}$/.test(text)

@@ -1,6 +1,7 @@
 import { DEFAULT_CONFIG_PATH, DEFAULT_DATASET } from '../../policy/defaults.ts';
 import { datasetPath, groupFinder } from '../../policy/groups.ts';
 import { policyFilesOf } from '../../policy/policy.ts';
+import { count } from '../../report/words.ts';
 import { configText } from './config-text.ts';
 import { likeliest } from './find-datasets.ts';
 import type { FoundPrompt } from './find-prompts.ts';
@@ -143,7 +144,9 @@ function planDatasets(
 }
 
 function datasetWords(dataset: { readonly cases: number } | undefined): string {
-  return dataset === undefined ? 'is there already' : `is there already, with ${dataset.cases} cases`;
+  return dataset === undefined
+    ? 'is there already'
+    : `is there already, with ${count(dataset.cases, 'case')}`;
 }
 
 function skeletonFile(path: string, prompts: readonly FoundPrompt[]): NewFile | LeftFile {

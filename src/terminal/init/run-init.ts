@@ -7,6 +7,7 @@ import type { Terminal } from '../terminal.ts';
 import type { InitOptions } from './command.ts';
 import { foundText, nextText, writtenText } from './init-text.ts';
 import { localFiles } from './local-files.ts';
+import { isPlainBranch } from './options.ts';
 import { type Choices, type FilePlan, needsModel, planFiles } from './plan-files.ts';
 import { type Survey, survey } from './survey.ts';
 import { writeFiles } from './write-files.ts';
@@ -53,7 +54,11 @@ async function choose(
     branches: options.branches ?? [found.defaultBranch],
     setUp: options.setUp ?? 'quick',
   };
-  if (options.yes === true) return given;
+  if (options.yes === true) {
+    if (options.branches === undefined && found.workflows.length === 0)
+      requirePlainBranch(found.defaultBranch);
+    return given;
+  }
   const makesConfig = found.config === null;
   const makesWorkflow = found.workflows.length === 0;
   const { ask } = await import('./ask.ts');
@@ -64,6 +69,18 @@ async function choose(
     setUp: makesWorkflow && options.setUp === undefined,
   };
   return ask(given, open, { input, output });
+}
+
+/** Nobody looks at it before it is written, and whoever made the repository may have called it anything. */
+function requirePlainBranch(branch: string): void {
+  if (isPlainBranch(branch)) return;
+  throw new GateError(
+    'config.inputs',
+    `The default branch, \`${branch}\`, would be no plain name in a workflow.`,
+    {
+      remedy: 'Name the protected branches with --branches.',
+    },
+  );
 }
 
 async function mayWrite(options: InitOptions, { files }: FilePlan, streams: Terminal): Promise<boolean> {

@@ -38,7 +38,7 @@ export async function survey(files: Files): Promise<Survey> {
   const workflows = files.paths.filter(
     (path) =>
       /^\.github\/workflows\/[^/]+\.ya?ml$/.test(path) &&
-      new RegExp(`\\buses:\\s*["']?${USES}@`).test(files.read(path, MAX_BYTES) ?? ''),
+      new RegExp(`^[^#\\n]*\\buses:[ \\t]*["']?${USES}@`, 'm').test(files.read(path, MAX_BYTES) ?? ''),
   );
   return {
     paths: files.paths,

@@ -8,8 +8,9 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { join, sep } from 'node:path';
+import { join } from 'node:path';
 import { GateError } from '../../ports/gate-error.ts';
+import { isInside } from '../links.ts';
 import type { NewFile } from './plan-files.ts';
 
 /**
@@ -50,8 +51,7 @@ function makeFolders(root: string, path: string, made: (() => void)[]): void {
 }
 
 function requireInside(root: string, folder: string, path: string): void {
-  const [real, inside] = [realpathSync(folder), realpathSync(root)];
-  if (real.startsWith(inside + sep)) return;
+  if (isInside(realpathSync(root), realpathSync(folder))) return;
   throw new GateError(
     'config.unwritable',
     `\`${path}\` lies behind a link that leads out of the repository.`,

@@ -8,10 +8,11 @@ import {
   readFileSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import type { CalibrationRow } from '../../dataset/calibration-row.ts';
 import { parseCalibration } from '../../dataset/parse-calibration.ts';
 import { GateError } from '../../ports/gate-error.ts';
+import { leadsElsewhere } from '../links.ts';
 
 /** The labelled set as it grows: each row is on the disk before the next answer is shown. */
 export interface LabelFile {
@@ -24,11 +25,22 @@ export interface LabelFile {
 
 /**
  * Opens a labelled set, which need not exist yet. It is made at the first row.
- * @param path absolute
- * @param shown the path as the person wrote it
+ * @param folder the working directory
+ * @param shown the path as the person wrote it; no link in the folder leads out of it, since rows hold text of models
  * @throws GateError `config.calibration` where its rows cannot be read, `config.unwritable` where one cannot be written
  */
-export function labelFile(path: string, shown: string): LabelFile {
+export function labelFile(folder: string, shown: string): LabelFile {
+  const path = resolve(folder, shown);
+  if (leadsElsewhere(folder, path)) {
+    throw new GateError(
+      'config.unwritable',
+      `\`${shown}\` is a link, or lies behind one that leads elsewhere.`,
+      {
+        remedy:
+          'Nothing was written. Put a file or folder in place of the link, or name another file with --out.',
+      },
+    );
+  }
   const source = readIfThere(path, shown);
   const read = source.trim() === '' ? null : parseCalibration(shown, source);
   if (read?.kind === 'faulty') {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { parseJson } from '../../parsing/json-text.ts';
+import { parseJson, withoutByteOrderMark } from '../../parsing/json-text.ts';
 import { knownKeysOf } from '../../parsing/known-keys.ts';
 import { zodFaults } from '../../parsing/zod-faults.ts';
 import type { Metric } from '../../policy/policy.ts';
@@ -63,7 +63,7 @@ const UNSCORED = { faithfulness: null, relevance: null };
  * @throws GateError `config.results` with each place that is not as documented
  */
 export function readAnswers(path: string, text: string): Answers {
-  const json = parseJson(text);
+  const json = parseJson(withoutByteOrderMark(text));
   if (json.kind === 'faulty') throw notResults(path, [{ where: path, message: json.why }]);
   const parsed = resultsSchema.safeParse(json.value);
   if (!parsed.success) {

@@ -21,7 +21,7 @@ export async function runLabel(results: string, out: string, terminal: Terminal)
   const { folder, output } = terminal;
   try {
     const { answers, withoutContext } = readAnswers(results, readText(resolve(folder, results), results));
-    const file = labelFile(resolve(folder, out), out);
+    const file = labelFile(folder, out);
     const known = new Set(file.rows.map(contentOf));
     const open = mixed(
       answers.filter((answer) => !known.has(contentOf(answer))),

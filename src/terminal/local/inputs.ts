@@ -25,7 +25,7 @@ export function terminalInputs(values: OptionValues, { environment }: Pick<Termi
   const raw = Object.fromEntries(INPUT_NAMES.map((name) => [name, read(name)])) as Record<InputName, string>;
   return parseInputs(raw satisfies RawInputs, {
     message: 'The options make no sense.',
-    remedy: 'prompt-gate run --help says what each takes.',
+    remedy: 'The same command with `--help` says what each takes.',
     nameOf: (input) => flagOf(input as InputName),
   });
 }

@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { writePageOf } from '../../adapters/page/write-page.ts';
+import { parseJson, withoutByteOrderMark } from '../../parsing/json-text.ts';
 import { GateError } from '../../ports/gate-error.ts';
 import { errorLines } from '../../report/terminal/reasons.ts';
 import { oneLine } from '../../report/terminal/text.ts';
@@ -48,11 +49,9 @@ function readResults(path: string, given: string): string {
 }
 
 function parsed(text: string, given: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    throw fault(`${given} is not JSON: ${(error as Error).message}.`);
-  }
+  const json = parseJson(withoutByteOrderMark(text));
+  if (json.kind === 'faulty') throw fault(`${given} ${json.why}.`);
+  return json.value;
 }
 
 function writeTo(path: string, out: string, file: unknown, given: string): void {

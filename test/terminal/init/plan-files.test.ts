@@ -53,6 +53,12 @@ describe('the files of a set-up', () => {
     expect(left).toEqual([{ path: other, why: 'runs the gate already' }]);
   });
 
+  it('have a workflow where another one only speaks of the gate', async () => {
+    const other = '.github/workflows/checks.yml';
+    const text = 'jobs:\n  a:\n    steps:\n      # - uses: prompt-gate/prompt-gate@v1\n      - run: "true"\n';
+    expect((await planned({ [other]: text })).paths).toEqual([WORKFLOW, CONFIG]);
+  });
+
   it('are no half of the enforced set-up', async () => {
     const { paths } = await planned(
       { 'prompts/a.md': TEXT, [WORKFLOW]: 'on: push\n' },
@@ -129,20 +135,35 @@ describe('the config', () => {
     expect(text).toMatch(/^# yaml-language-server: \$schema=https:\/\/\S+config\.schema\.json\n/);
   });
 
-  it('keeps prompts that bring their own cases away from the dataset of the others', async () => {
+  it.each([
+    ['a new one', {}, 'prompts/golden.json', ['prompts/golden.json']],
+    ['one that is there', { 'eval/golden.jsonl': '{"id":"a","query":"q"}\n' }, 'eval/golden.jsonl', []],
+  ])(
+    'keeps prompts that bring their own cases away from the dataset of the others: %s',
+    async (_, more, dataset, made) => {
+      const own =
+        'model: m\nmessages:\n  - role: user\n    content: "{{input}}"\ntestData:\n  - input: hello\n';
+      const files = { 'prompts/a.md': TEXT, 'prompts/own.prompt.yml': own, ...more };
+      const { textOf, paths } = await planned(files);
+      const policy = policyOf(textOf(CONFIG) ?? '');
+      const groupOf = groupFinder(policy.groups, []);
+      const datasetOf = (path: string) => {
+        const match = groupOf(path);
+        return match?.kind === 'group' ? match.group.dataset : null;
+      };
+      expect(datasetOf('prompts/a.md')?.value).toBe(dataset);
+      expect(datasetOf('prompts/own.prompt.yml')?.from).toBe('dataset (default)');
+      expect(paths).toEqual([WORKFLOW, CONFIG, ...made]);
+    },
+  );
+
+  it('names no dataset where all prompts bring their own cases', async () => {
     const own =
       'model: m\nmessages:\n  - role: user\n    content: "{{input}}"\ntestData:\n  - input: hello\n';
-    const files = { 'prompts/a.md': TEXT, 'prompts/own.prompt.yml': own };
+    const files = { 'prompts/own.prompt.yml': own, 'eval/golden.jsonl': '{"id":"a","query":"q"}\n' };
     const { textOf, paths } = await planned(files);
-    const policy = policyOf(textOf(CONFIG) ?? '');
-    const groupOf = groupFinder(policy.groups, []);
-    const datasetOf = (path: string) => {
-      const match = groupOf(path);
-      return match?.kind === 'group' ? match.group.dataset : null;
-    };
-    expect(datasetOf('prompts/a.md')?.value).toBe('prompts/golden.json');
-    expect(datasetOf('prompts/own.prompt.yml')?.from).toBe('dataset (default)');
-    expect(paths).toEqual([WORKFLOW, CONFIG, 'prompts/golden.json']);
+    expect(policyOf(textOf(CONFIG) ?? '').groups[0]?.dataset.from).toBe('dataset (default)');
+    expect(paths).toEqual([WORKFLOW, CONFIG]);
   });
 
   it('takes every prompt that was found, unless its path has more wildcards than a glob may', async () => {

@@ -3,8 +3,10 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -28,7 +30,7 @@ const aRow = (id: string, reference: string | null = null): CalibrationRow => ({
   faithful: true,
   relevant: false,
 });
-const open = (name = 'set.jsonl') => labelFile(join(folder, name), name);
+const open = (name = 'set.jsonl') => labelFile(folder, name);
 const text = (name = 'set.jsonl') => readFileSync(join(folder, name), 'utf8');
 
 describe('a labelled set that grows', () => {
@@ -80,5 +82,36 @@ describe('a labelled set that grows', () => {
     expect(() => labelFile(join(folder, 'x/file/set.jsonl'), 's').append(aRow('a'))).toThrow(
       expect.objectContaining({ code: expect.stringMatching(/^config\.(?:unwritable|calibration)$/) }),
     );
+  });
+
+  it('writes through no link out of the folder, whether or not anything is behind it', () => {
+    const outside = mkdtempSync(join(tmpdir(), 'prompt-gate-outside-'));
+    try {
+      symlinkSync(join(outside, '.profile'), join(folder, 'set.jsonl'));
+      symlinkSync(outside, join(folder, 'prompts'));
+      for (const name of ['set.jsonl', 'prompts/set.jsonl', 'prompts/a/set.jsonl'])
+        expect(() => open(name)).toThrow(/leads elsewhere/);
+      writeFileSync(join(outside, '.profile'), '');
+      expect(() => open()).toThrow(/is a link/);
+      expect(readFileSync(join(outside, '.profile'), 'utf8')).toBe('');
+      expect(readdirSync(outside)).toEqual(['.profile']);
+    } finally {
+      rmSync(outside, { recursive: true });
+    }
+  });
+
+  it('may lie elsewhere where that is said, and behind a link that stays in the folder', () => {
+    const outside = mkdtempSync(join(tmpdir(), 'prompt-gate-outside-'));
+    try {
+      const given = join(outside, 'set.jsonl');
+      labelFile(folder, given).append(aRow('one'));
+      expect(labelFile(folder, given).rows).toHaveLength(1);
+      mkdirSync(join(folder, 'real'));
+      symlinkSync(join(folder, 'real'), join(folder, 'alias'));
+      open('alias/set.jsonl').append(aRow('one'));
+      expect(open('real/set.jsonl').rows).toHaveLength(1);
+    } finally {
+      rmSync(outside, { recursive: true });
+    }
   });
 });
