@@ -1,1 +1,0 @@
-export{t as readConfig}from"./read-config-C-b49COe.js";

@@ -1,0 +1,1 @@
+export{t as terminalInputs}from"./inputs-dycwtrm6.js";

@@ -1,1 +1,0 @@
-export{t as terminalInputs}from"./inputs-LQN8UGl0.js";

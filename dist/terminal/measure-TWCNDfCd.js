@@ -1,1 +1,0 @@
-export{t as measureAll}from"./measure-Djxs8M53.js";

@@ -1,1 +1,0 @@
-export{t as writePage}from"./write-page-D1A1QqUo.js";
