@@ -41,6 +41,17 @@ describe('prompt-gate init --yes', () => {
     expect(output).toContain('prompt-gate run');
   });
 
+  it.each([
+    ['', 'Name prompt-gate-results.json and prompt-gate-report.html in .gitignore'],
+    ['*-report.html\n', 'Name prompt-gate-results.json in .gitignore'],
+    ['prompt-gate-*\n', null],
+  ])('says what a run leaves and git would take: .gitignore %j', async (ignored, words) => {
+    clone.write({ 'prompts/answer.md': PROMPT, '.gitignore': ignored });
+    const { output } = await clone.run(['init', '--yes']);
+    if (words === null) expect(output).not.toContain('.gitignore');
+    else expect(output).toContain(words);
+  });
+
   it.each(['$' + '{{secrets.X}}', '!main', 'a,b'])(
     'writes no workflow for a default branch that is called %s, unless it is told which',
     async (branch) => {

@@ -60,6 +60,7 @@ export function openGit(folder: string, environment: Environment): Git {
     ...Object.fromEntries(own),
     ...settings(SETTINGS),
     GIT_ALLOW_PROTOCOL: 'none',
+    GIT_LITERAL_PATHSPECS: '1',
     GIT_NO_LAZY_FETCH: '1',
     GIT_NO_REPLACE_OBJECTS: '1',
     GIT_OPTIONAL_LOCKS: '0',
@@ -120,7 +121,7 @@ export function startGit(
   { folder, environment }: Pick<Git, 'folder' | 'environment'>,
   args: readonly string[],
 ) {
-  return spawn('git', ['--literal-pathspecs', '--no-pager', ...args], {
+  return spawn('git', ['--no-pager', ...args], {
     cwd: folder,
     env: environment,
     stdio: ['pipe', 'pipe', 'pipe'],

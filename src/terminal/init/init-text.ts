@@ -49,7 +49,7 @@ export function writtenText({ files, left, uncovered }: FilePlan): string {
 }
 
 /** What a person has to do now. */
-export function nextText({ prompts, unreadable }: Survey, { files }: FilePlan): string {
+export function nextText({ prompts, unreadable, unignored }: Survey, { files }: FilePlan): string {
   const skeletons = files.filter(({ text }) => text.includes(`"${FILL_IN}`));
   const unversioned = prompts.filter(({ prompt }) => prompt.version === null).map(({ path }) => named(path));
   const steps = [
@@ -66,6 +66,9 @@ export function nextText({ prompts, unreadable }: Survey, { files }: FilePlan): 
       : [
           `Give each prompt a version, so that it says how large a change is; without one the gate takes the level that it finds. Not yet: ${shortList(unversioned)}.`,
         ]),
+    ...(unignored.length === 0
+      ? []
+      : [`Name ${unignored.join(' and ')} in .gitignore: a run leaves every answer there.`]),
     'Store the key of the endpoint as a secret: gh secret set OPENAI_API_KEY',
     'Commit all of this to the protected branch, and require the status `prompt-gate` in its protection rules (not the job).',
     'Change a prompt on a branch, commit, and see the verdict before anybody else does: npx prompt-gate run',

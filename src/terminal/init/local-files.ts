@@ -1,5 +1,6 @@
 import { lstatSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { PAGE_FILE, RESULTS_FILE } from '../../adapters/files/whole-file.ts';
 import { type Git, openGit } from '../../adapters/git/git.ts';
 import { tryGit } from '../../adapters/git/repository.ts';
 import { GateError } from '../../ports/gate-error.ts';
@@ -16,7 +17,11 @@ export interface LocalFiles {
   exists(path: string): boolean;
   /** The branch that pull requests are merged into, as far as one can tell without a network. */
   readonly defaultBranch: string;
+  /** What a run leaves, as far as git would take it into a commit. */
+  readonly unignored: readonly string[];
 }
+
+const LEFT_BY_RUNS = [RESULTS_FILE, PAGE_FILE];
 
 /** Names that a default branch usually has, where nothing tells. */
 const USUAL = ['main', 'master'];
@@ -44,13 +49,26 @@ export async function localFiles(folder: string, environment: Environment): Prom
         .filter((path) => path !== ''),
     ),
   ].sort();
+  const ignored = await ignoredOf(git, LEFT_BY_RUNS);
   return {
     root,
     paths,
     read: (path, maxBytes) => readPlain(join(root, path), maxBytes),
     exists: (path) => stands(join(root, path)),
     defaultBranch: await defaultBranch(git),
+    unignored: LEFT_BY_RUNS.filter((path) => !ignored.includes(path)),
   };
+}
+
+/** Those of some paths that git ignores, whether they are there or not. */
+async function ignoredOf(git: Git, paths: readonly string[]): Promise<readonly string[]> {
+  // This command fails where it would take paths by the letter, and where it finds none.
+  const found = await tryGit(git.with({ GIT_LITERAL_PATHSPECS: '0' }), [
+    'check-ignore',
+    '--no-index',
+    ...paths,
+  ]);
+  return found?.split('\n') ?? [];
 }
 
 function readPlain(path: string, maxBytes: number): string | null {

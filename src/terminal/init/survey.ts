@@ -19,6 +19,8 @@ export interface Survey {
   /** Workflows that run the gate already. */
   readonly workflows: readonly string[];
   readonly defaultBranch: string;
+  /** What a run leaves, as far as git would take it into a commit. */
+  readonly unignored: readonly string[];
   /** Whether anything stands at a path. */
   has(path: string): boolean;
 }
@@ -26,6 +28,7 @@ export interface Survey {
 interface Files {
   readonly paths: readonly string[];
   readonly defaultBranch: string;
+  readonly unignored: readonly string[];
   read(path: string, maxBytes: number): string | null;
   exists(path: string): boolean;
 }
@@ -48,6 +51,7 @@ export async function survey(files: Files): Promise<Survey> {
     config: files.read(DEFAULT_CONFIG_PATH, MAX_BYTES),
     workflows,
     defaultBranch: files.defaultBranch,
+    unignored: files.unignored,
     has: (path) => files.exists(path),
   };
 }

@@ -12,6 +12,7 @@ export function filesOf(files: Files, defaultBranch = 'main') {
     },
     exists: (path: string) => Object.hasOwn(files, path),
     defaultBranch,
+    unignored: [] as string[],
   };
 }
 
