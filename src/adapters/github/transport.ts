@@ -1,9 +1,9 @@
+import { namesProxy } from '../http/proxies.ts';
 import { directly, type Reply, type Transport } from '../http/transport.ts';
 
 /** How to reach GitHub: through the runner's proxy, where it has one. */
 export function transportOf(environment: Readonly<Record<string, string | undefined>>): Transport {
-  const names = ['https_proxy', 'http_proxy'].flatMap((name) => [name, name.toUpperCase()]);
-  return names.some((name) => environment[name]) ? throughProxy : directly;
+  return namesProxy(environment) ? throughProxy : directly;
 }
 
 /** The toolkit knows the runner's proxies, and whom to reach without; it is large, and loads only where there is one. */

@@ -1,4 +1,5 @@
 import type { IncomingMessage, RequestOptions } from 'node:http';
+import type { Agents } from './proxies.ts';
 
 /** What its callers ask of `fetch`. */
 export interface Request {
@@ -6,6 +7,8 @@ export interface Request {
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string | undefined;
   readonly signal?: AbortSignal | undefined;
+  /** In place of Node's own. */
+  readonly agents?: Agents | undefined;
 }
 
 /** What its callers read of a `Response`. All of it is here. */
@@ -45,7 +48,7 @@ export const directly: Transport = async (url, request) => {
   throw new Error(`more than ${MAX_REDIRECTS} redirects`);
 };
 
-function send(url: URL, { method, headers, body, signal }: Request): Promise<IncomingMessage> {
+function send(url: URL, { method, headers, body, signal, agents }: Request): Promise<IncomingMessage> {
   // An `import` of this module would load `fetch` as well, for the sake of its names.
   const { request } = process.getBuiltinModule(url.protocol === 'https:' ? 'node:https' : 'node:http');
   const length = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) };
@@ -54,6 +57,7 @@ function send(url: URL, { method, headers, body, signal }: Request): Promise<Inc
     headers: { ...headers, 'accept-encoding': 'gzip', ...length },
     timeout: MAX_SILENCE_MS,
     ...(signal && { signal }),
+    ...(agents && { agent: agents[url.protocol] }),
   };
   return new Promise((resolve, reject) => {
     const sent = request(url, options, resolve);

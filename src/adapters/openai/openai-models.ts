@@ -4,7 +4,7 @@ import type { Endpoint } from '../../policy/policy.ts';
 import { GateError } from '../../ports/gate-error.ts';
 import type { Models } from '../../ports/model.ts';
 import { endpointKey, type KeySources, needsKey } from './endpoint-key.ts';
-import { EndpointModel } from './endpoint-model.ts';
+import { EndpointModel, type EndpointOptions } from './endpoint-model.ts';
 import { leanFetch } from './lean-fetch.ts';
 import { RequestQueue } from './request-queue.ts';
 
@@ -21,12 +21,13 @@ export interface ModelsOptions extends KeySources {
 /** Models behind OpenAI-compatible endpoints, with one queue of requests over all of them. */
 export function openAiModels(options: ModelsOptions): Models {
   const abort = new AbortController();
+  const fetch = leanFetch(options.environment);
   const queue = new RequestQueue({ ...options, signal: abort.signal });
   const opened = new Map<string, EndpointModel>();
   const open = (name: string): EndpointModel => {
     const known = opened.get(name);
     if (known !== undefined) return known;
-    const endpoint = openEndpoint(name, options, queue, abort.signal);
+    const endpoint = openEndpoint(name, options, { queue, fetch, signal: abort.signal });
     opened.set(name, endpoint);
     return endpoint;
   };
@@ -44,8 +45,7 @@ export function openAiModels(options: ModelsOptions): Models {
 function openEndpoint(
   name: string,
   options: ModelsOptions,
-  queue: RequestQueue,
-  signal: AbortSignal,
+  { queue, fetch, signal }: Pick<EndpointOptions, 'queue' | 'signal'> & { fetch: typeof globalThis.fetch },
 ): EndpointModel {
   const endpoint = options.endpoints[name];
   if (endpoint === undefined) throw new GateError('config.endpoint', `There is no endpoint \`${name}\`.`);
@@ -56,7 +56,7 @@ function openEndpoint(
     project: null,
     maxRetries: 0,
     logLevel: 'off',
-    fetch: leanFetch,
+    fetch,
   });
   // OpenAI's own models want the newer name of the token limit; many compatible servers know only the older one.
   const tokens: Dialect['tokens'] = endpoint.baseUrl === null ? 'max_completion_tokens' : 'max_tokens';

@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { writeWhole } from '../../adapters/files/whole-file.ts';
+import { isThisMachine } from '../../adapters/http/proxies.ts';
 import { endpointKey, type KeySources } from '../../adapters/openai/endpoint-key.ts';
 import type { Policy } from '../../policy/policy.ts';
 import { GateError } from '../../ports/gate-error.ts';
@@ -28,15 +29,10 @@ export function keyRoutes(
   return Object.entries(endpoints).flatMap(([name, endpoint]): KeyRoute[] => {
     const { baseUrl, apiKeyEnv } = endpoint;
     if (endpointKey(name, endpoint, sources) === null || baseUrl === null) return [];
-    if ((apiKeyEnv === null && baseUrl === given) || isThisMachine(baseUrl)) return [];
+    if ((apiKeyEnv === null && baseUrl === given) || isThisMachine(new URL(baseUrl))) return [];
     const address = new URL(baseUrl).href;
     return [{ endpoint: name, variable: apiKeyEnv ?? 'OPENAI_API_KEY', address }];
   });
-}
-
-function isThisMachine(address: string): boolean {
-  const { hostname } = new URL(address);
-  return hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.\d+){3}$/.test(hostname);
 }
 
 /** What a person has agreed to, in a file of theirs. */

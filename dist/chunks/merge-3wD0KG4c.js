@@ -1,1 +1,0 @@
-export{t as mergeSegments}from"./merge-DrT43c_P.js";

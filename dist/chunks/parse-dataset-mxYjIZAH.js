@@ -1,1 +1,0 @@
-import{t as e}from"./parse-rows-DsWvXGKT.js";import{o as t}from"./row-schema-B3jE_awq.js";function n(n,r){let i=e(n,r,t,`case`);return i.kind===`faulty`?i:{kind:`parsed`,cases:i.rows}}export{n as parseDataset};

@@ -1,1 +1,0 @@
-export{n as parsePromptYmlWhole}from"./prompt-yml-Qe164IS1.js";

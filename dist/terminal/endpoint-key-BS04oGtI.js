@@ -1,1 +1,0 @@
-function e(e,t,n){return t.apiKeyEnv===null?e==="default"&&n.apiKey||null:n.environment[t.apiKeyEnv]||null}function t({baseUrl:e,apiKeyEnv:t}){return e===null||t!==null}export{t as n,e as t};
