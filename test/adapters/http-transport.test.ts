@@ -49,6 +49,14 @@ describe('a request', () => {
     expect(await (await directly(url, get)).text()).toBe('packed');
   });
 
+  it('ends where an answer unpacks to more than there can be', async () => {
+    const part = gzipSync(Buffer.alloc(64 * 1024 * 1024));
+    const { url } = await open((_, response) => {
+      response.writeHead(200, { 'content-encoding': 'gzip' }).end(Buffer.concat(Array(5).fill(part)));
+    });
+    await expect(directly(url, get)).rejects.toThrow(RangeError);
+  });
+
   it('sends its body with its length', async () => {
     const { url } = await open((request, response) => {
       expect(request.headers['content-length']).toBe('10');

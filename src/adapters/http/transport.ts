@@ -26,6 +26,8 @@ export interface Reply {
 export type Transport = (url: string, request: Request) => Promise<Reply>;
 
 const MAX_REDIRECTS = 5;
+/** The largest file that GitHub hands out has 100 MB, in base64. */
+const MOST_BYTES = 256 * 1024 * 1024;
 /** So long may the server be silent, in milliseconds. */
 const MAX_SILENCE_MS = 120_000;
 
@@ -103,6 +105,7 @@ function allOf(answer: IncomingMessage): Promise<Buffer> {
   });
 }
 
+/** @throws RangeError for what would unpack to more than any answer has */
 function unpacked(bytes: Buffer): Buffer {
-  return process.getBuiltinModule('node:zlib').gunzipSync(bytes);
+  return process.getBuiltinModule('node:zlib').gunzipSync(bytes, { maxOutputLength: MOST_BYTES });
 }
