@@ -78,6 +78,10 @@ describe('prompt-gate init --yes', () => {
     expect(written()).toEqual([]);
     expect(output).toContain('Nothing to write.');
     expect(output).toContain('runs the gate already');
+    const toFill = `Replace every text that begins with "FILL IN:" in ${DATASET}`;
+    expect(output).toContain(toFill);
+    clone.write({ [DATASET]: clone.read(DATASET).replaceAll('FILL IN: ', '') });
+    expect((await clone.run(['init', '--yes'])).output).not.toContain('FILL IN:');
   });
 
   it('takes what the options say', async () => {

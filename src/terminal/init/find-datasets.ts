@@ -1,9 +1,12 @@
+import { isUnfilled } from '../../dataset/fill-in.ts';
 import { parseDataset } from '../../dataset/parse-dataset.ts';
 
 /** A file that can serve as a golden dataset. */
 export interface FoundDataset {
   readonly path: string;
   readonly cases: number;
+  /** A person still has to write some of its texts. */
+  readonly unfilled: boolean;
 }
 
 const MAX_BYTES = 5_000_000;
@@ -24,7 +27,8 @@ export function findDatasets(files: {
   return likely.slice(0, MAX_OPENED).flatMap((path) => {
     const source = files.read(path, MAX_BYTES);
     const read = source === null ? null : parseDataset(path, source);
-    return read?.kind === 'parsed' && read.cases.length > 0 ? [{ path, cases: read.cases.length }] : [];
+    if (read?.kind !== 'parsed' || read.cases.length === 0) return [];
+    return [{ path, cases: read.cases.length, unfilled: read.cases.some(isUnfilled) }];
   });
 }
 

@@ -49,8 +49,11 @@ export function writtenText({ files, left, uncovered }: FilePlan): string {
 }
 
 /** What a person has to do now. */
-export function nextText({ prompts, unreadable, unignored }: Survey, { files }: FilePlan): string {
-  const skeletons = files.filter(({ text }) => text.includes(`"${FILL_IN}`));
+export function nextText({ prompts, unreadable, unignored, datasets }: Survey, { files }: FilePlan): string {
+  const skeletons = [
+    ...files.filter(({ text }) => text.includes(`"${FILL_IN}`)),
+    ...datasets.filter(({ unfilled }) => unfilled),
+  ];
   const unversioned = prompts.filter(({ prompt }) => prompt.version === null).map(({ path }) => named(path));
   const steps = [
     ...(prompts.length > 0

@@ -1,0 +1,1 @@
+export{t as measureAll}from"./measure-BIO29A_B.js";
