@@ -21,6 +21,7 @@ import { isJudged } from './schedule.ts';
  * cases, and judged as soon as all of these are answered, beside what is still under way.
  */
 export class CanaryWatch {
+  /** Those that are judged. */
   readonly #prompts: readonly PromptPlan[];
   readonly #tools: EvaluationTools;
   readonly #running: Running;
@@ -39,9 +40,9 @@ export class CanaryWatch {
   }
 
   /** Takes what was answered to a case at first. */
-  note(path: string, planned: PlannedCase, measured: CaseMeasurement): void {
-    if (!this.#isFirst(planned)) return;
-    this.#answers.set(keyOf(path, planned), judgedAnswers(measured));
+  note(prompt: PromptPlan, planned: PlannedCase, measured: CaseMeasurement): void {
+    if (!this.#prompts.includes(prompt) || !this.#isFirst(planned)) return;
+    this.#answers.set(keyOf(prompt, planned), judgedAnswers(measured));
     this.#left -= 1;
     if (this.#left > 0 || this.#running.stopped() !== null) return;
     this.#judging = this.#judge();
@@ -59,13 +60,13 @@ export class CanaryWatch {
   }
 
   #judge(): Promise<readonly Canary[]> {
-    const cases = this.#prompts.flatMap(({ affected, cases }) =>
-      cases
+    const cases = this.#prompts.flatMap((prompt) =>
+      prompt.cases
         .filter((one) => this.#isFirst(one))
         .map(
           (one): AnsweredCase => ({
             golden: one.golden,
-            answers: this.#answers.get(keyOf(affected.path, one)) ?? [],
+            answers: this.#answers.get(keyOf(prompt, one)) ?? [],
           }),
         ),
     );
@@ -73,8 +74,8 @@ export class CanaryWatch {
   }
 }
 
-function keyOf(path: string, { golden }: PlannedCase): string {
-  return `${path}\n${golden.id}`;
+function keyOf({ affected }: PromptPlan, { golden }: PlannedCase): string {
+  return `${affected.path}\n${golden.id}`;
 }
 
 async function judgeCanaries(

@@ -56,7 +56,7 @@ export async function evaluatePrompt(
     for (const [place, planned] of order.cases.entries()) {
       const measured = handedOver(planned, handles, tools.texts);
       table.set(place, measured);
-      canaries?.note(path, planned, measured);
+      canaries?.note(prompt, planned, measured);
     }
     read = order.cases.length;
   }
@@ -64,7 +64,7 @@ export async function evaluatePrompt(
     await each(read, end, async (planned, place) => {
       const measured = await firstSamples(planned, sampling);
       table.set(place, measured);
-      canaries?.note(path, planned, measured);
+      canaries?.note(prompt, planned, measured);
     });
     read = end;
     if (look === null || !judges || running.stopped() !== null) continue;

@@ -7,7 +7,7 @@ import { keptAnswers } from '../../src/gate/kept-answers.ts';
 import { addUp } from '../../src/gate/measurement.ts';
 import type { PlannedCase } from '../../src/gate/prompt-plan.ts';
 import { makeSchedule } from '../../src/gate/schedule.ts';
-import type { Level, Metric } from '../../src/policy/policy.ts';
+import { type Level, METRICS, type Metric } from '../../src/policy/policy.ts';
 import { type Cache, NO_CACHE } from '../../src/ports/cache.ts';
 import { GateError } from '../../src/ports/gate-error.ts';
 import type { Json } from '../../src/ports/json.ts';
@@ -66,6 +66,8 @@ interface Given {
   readonly prompts?: Readonly<Record<string, readonly PlannedCase[]>>;
   readonly config?: string;
   readonly level?: Level;
+  /** By path, where it is another one. */
+  readonly levels?: Readonly<Record<string, Level>>;
   readonly cache?: Cache;
   readonly fresh?: boolean;
   /** Replaces the answer of the model under test. */
@@ -78,9 +80,9 @@ interface Given {
 async function run(taken: Partial<Record<Metric, readonly Taken[]>>, given: Given = {}) {
   const rules = policy({}, given.config ?? NO_FLOORS);
   const cases = given.cases ?? (Object.keys(SUBJECTS) as Subject[]).map((subject) => about(subject));
-  const level = rules.groups[0]!.levels[given.level ?? 'minor'];
+  const level = (path: string) => rules.groups[0]!.levels[given.levels?.[path] ?? given.level ?? 'minor'];
   const prompts = Object.entries(given.prompts ?? { 'a.md': cases }).map(([path, mine]) =>
-    promptPlan(path, rules, { cases: mine, policy: level }),
+    promptPlan(path, rules, { cases: mine, policy: level(path) }),
   );
   const plan = { prompts, policyChanges: [], policyDifferences: [], calibration: null, reasons: [] };
   const canaries: CompletionRequest[] = [];
@@ -371,6 +373,36 @@ describe('canaries of several prompts', () => {
     const { of, canaries } = await run({ faithfulness: ['good', 'bad'] }, given);
     expect(canaries.filter((one) => purposeOf(one) === 'faithfulness')).toHaveLength(2);
     expect(of('faithfulness')).toMatchObject({ outcome: 'caught', judged: 2, caught: 1 });
+  });
+});
+
+describe('canaries of a prompt that is judged beside one that is not', () => {
+  it.each([
+    ['patch', 'minor'],
+    ['minor', 'patch'],
+  ] as const)('of a %s and a %s wait for the judged answers alone, and are judged once', async (a, b) => {
+    const subjects = Object.keys(SUBJECTS) as Subject[];
+    const cases = (prompt: string) => subjects.map((subject) => about(subject, {}, prompt));
+    let answered = 0;
+    const judgedAfter: number[] = [];
+    const { of, canaries } = await run(
+      {},
+      {
+        prompts: { 'a.md': cases('a'), 'b.md': cases('b') },
+        levels: { 'a.md': a, 'b.md': b },
+        before: () => judgedAfter.push(answered),
+        answer: async (side) => {
+          const isJudged = side.endsWith(a === 'minor' ? 'a' : 'b');
+          // Those that are judged come last.
+          if (isJudged) await new Promise((resolve) => setTimeout(resolve, 20));
+          if (isJudged) answered += 1;
+          return null;
+        },
+      },
+    );
+    for (const metric of METRICS) expect(of(metric)).toMatchObject({ outcome: 'caught', judged: 1 });
+    expect(canaries).toHaveLength(2);
+    expect(judgedAfter).toEqual([2 * subjects.length, 2 * subjects.length]);
   });
 });
 
