@@ -1,1 +1,0 @@
-export{t as measureAll}from"./measure-BIO29A_B.js";

@@ -1,0 +1,1 @@
+export{t as measureAll}from"./measure-CgLnEvrp.js";

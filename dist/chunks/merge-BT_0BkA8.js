@@ -1,0 +1,1 @@
+export{t as mergeSegments}from"./merge-BFGNgxIs.js";

@@ -1,1 +1,0 @@
-export{t as mergeSegments}from"./merge-BLnqqBEv.js";

@@ -1,0 +1,1 @@
+export{t as parseCalibration}from"./parse-calibration-B-Kbm5pN.js";

@@ -1,1 +1,0 @@
-export{t as parseCalibration}from"./parse-calibration-TbtA6XfP.js";

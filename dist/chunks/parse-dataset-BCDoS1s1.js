@@ -1,0 +1,1 @@
+import{t as e}from"./parse-rows-BuonsZWS.js";import{o as t}from"./row-schema-B8_wIp5_.js";function n(n,r){let i=e(n,r,t,`case`);return i.kind===`faulty`?i:{kind:`parsed`,cases:i.rows}}export{n as parseDataset};

@@ -1,1 +1,0 @@
-import{t as e}from"./parse-rows-DHxAT9jy.js";import{o as t}from"./row-schema-D_s7YTZn.js";function n(n,r){let i=e(n,r,t,`case`);return i.kind===`faulty`?i:{kind:`parsed`,cases:i.rows}}export{n as parseDataset};

@@ -1,1 +1,0 @@
-export{n as parsePromptYmlWhole}from"./prompt-yml-CtxWbRga.js";

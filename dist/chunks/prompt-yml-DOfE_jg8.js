@@ -1,0 +1,1 @@
+export{n as parsePromptYmlWhole}from"./prompt-yml-Fc2IEVYX.js";

@@ -1,1 +1,0 @@
-export{t as readConfig}from"./read-config-yKHsqyiF.js";

@@ -1,0 +1,1 @@
+export{t as OUTDATED,n as measureLocally}from"./measure-DrwwIfFs.js";

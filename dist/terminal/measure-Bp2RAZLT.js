@@ -1,0 +1,1 @@
+export{t as measureAll}from"./measure-BN1x_G6J.js";

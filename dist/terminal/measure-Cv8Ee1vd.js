@@ -1,1 +1,0 @@
-export{t as measureAll}from"./measure-BrebGKtX.js";

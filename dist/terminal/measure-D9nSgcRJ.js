@@ -1,1 +1,0 @@
-export{t as OUTDATED,n as measureLocally}from"./measure-CdswDoZv.js";
