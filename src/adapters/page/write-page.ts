@@ -19,7 +19,8 @@ export type PageOutcome =
 
 /**
  * Writes the report page of a run, `prompt-gate-report.html`, into a folder. The cases are read one by one, as for the
- * results file: the view's texts must still be there. It never throws: a page is no part of the verdict. Where none is written, that of an earlier run goes away.
+ * results file: the view's texts must still be there. It never throws: a page is no part of the verdict. Where none is
+ * written, that of an earlier run goes away.
  * @param view of a run that has come to its verdict, redacted as for every report
  */
 export async function writePage(
